@@ -1,0 +1,45 @@
+import { docketNumber, indianDay } from '../domain/docket.ts'
+import { PrahariError } from '../domain/errors.ts'
+import type { Store } from './ports.ts'
+
+const MAX_TRIES = 20
+
+/**
+ * Hands out docket numbers of the current Indian day. Numbers are reserved in blocks by a guarded replace, so that any
+ * number of processes share a day without a number twice; a block that a killed process held leaves a hole.
+ */
+export interface DocketNumbers {
+  take(count: number): Promise<string[]>
+  /** Returns numbers that were not used (their dockets existed already). */
+  giveBack(numbers: readonly string[]): void
+}
+
+export function docketNumbers(store: Pick<Store, 'counters' | 'now'>, blockSize: number): DocketNumbers {
+  let day = ''
+  let free: string[] = []
+  return {
+    async take(count) {
+      const today = indianDay(store.now())
+      if (today !== day) [day, free] = [today, []]
+      while (free.length < count) free.push(...(await reserve(store, today, Math.max(blockSize, count - free.length))))
+      return free.splice(0, count)
+    },
+    giveBack(numbers) {
+      free.unshift(...numbers.filter((number) => number.includes(`-${day}-`)))
+    },
+  }
+}
+
+async function reserve(store: Pick<Store, 'counters'>, day: string, size: number): Promise<string[]> {
+  const id = `dockets-${day}`
+  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+    const counter = await store.counters.get(id)
+    const first = counter?.next ?? 1
+    const next = { id, version: (counter?.version ?? 0) + 1, next: first + size }
+    const isOurs = counter
+      ? (await store.counters.replace(next, counter.version)) === 'replaced'
+      : (await store.counters.insertMany([next]))[0] === 'inserted'
+    if (isOurs) return Array.from({ length: size }, (_, index) => docketNumber(day, first + index))
+  }
+  throw new PrahariError('unavailable', 'docket numbers are contended')
+}

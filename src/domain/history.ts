@@ -1,0 +1,44 @@
+/** One line of a docket's history. Each carries the hash of the one before, so that a change anywhere shows. */
+export interface HistoryEntry {
+  seq: number
+  /** Epoch milliseconds of the store's clock. */
+  at: number
+  /** Person id, or `system`. */
+  who: string
+  /** What happened, a closed word: `opened`, `alert-raised`, `escalated`, `acknowledged`, … */
+  what: string
+  /** Facts of the event, small and flat. */
+  facts: Readonly<Record<string, string | number | boolean | null>>
+  /** Hash of the previous entry, empty for the first. */
+  previous: string
+  hash: string
+}
+
+/** SHA-256 of a text as lower-case hex; passed in because the domain does no I/O and imports nothing. */
+export type Sha256 = (text: string) => string
+
+function canonical(entry: Omit<HistoryEntry, 'hash'>): string {
+  const facts = Object.keys(entry.facts).sort().map((key) => [key, entry.facts[key]])
+  return JSON.stringify([entry.seq, entry.at, entry.who, entry.what, facts, entry.previous])
+}
+
+/** The history with one more entry, chained to the last. */
+export function append(
+  history: readonly HistoryEntry[],
+  event: Pick<HistoryEntry, 'at' | 'who' | 'what' | 'facts'>,
+  sha256: Sha256,
+): HistoryEntry[] {
+  const entry = { seq: history.length, ...event, previous: history.at(-1)?.hash ?? '' }
+  return [...history, { ...entry, hash: sha256(canonical(entry)) }]
+}
+
+/** The sequence number of the first entry that does not follow from the one before it, or null when the chain is whole. */
+export function firstBreak(history: readonly HistoryEntry[], sha256: Sha256): number | null {
+  let previous = ''
+  for (const [index, entry] of history.entries()) {
+    const isWhole = entry.seq === index && entry.previous === previous && entry.hash === sha256(canonical(entry))
+    if (!isWhole) return index
+    previous = entry.hash
+  }
+  return null
+}

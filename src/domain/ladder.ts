@@ -1,0 +1,115 @@
+import type { Severity } from './verdict.ts'
+import { nodeAt, pathsDownTo } from './jurisdiction.ts'
+import type { NodeKind } from './jurisdiction.ts'
+
+/** Who is told at a rung: the duty officers of a node, its circle officer, its head, or a control room. */
+export type DutyPost = 'station-duty' | 'district-duty' | 'circle-officer' | 'district-head' | 'range-control' | 'state-control'
+
+export interface Rung {
+  /** Seconds after the alert was raised. */
+  afterS: number
+  tell: DutyPost[]
+}
+
+/** How one severity is escalated. Seconds throughout, as the forces write their policies. */
+export interface SeverityPolicy {
+  rungs: Rung[]
+  /** After the last rung, the last rung is told again every so many seconds until acknowledged. */
+  repeatEveryS: number
+  /** An acknowledgement without progress lapses after so many seconds and the ladder goes on. */
+  ackExpiresS: number
+  /** The same for a holder who reported progress and then fell silent: nothing acknowledged is ever forgotten. */
+  progressExpiresS: number
+  /** First acknowledgement aimed at, seconds after the raise: [share, seconds]. */
+  ackTargets: [share: number, seconds: number][]
+  /** First reply to the citizen and closing, seconds. */
+  firstReplyS: number
+  closeS: number
+}
+
+/** A version of the policy; an alert keeps the version it was raised under. */
+export interface LadderPolicy {
+  version: number
+  critical: SeverityPolicy
+  high: SeverityPolicy
+}
+
+/** The default policy of a state police (docs/architecture.md, "Policy"). */
+export const DEFAULT_LADDER_POLICY: LadderPolicy = {
+  version: 1,
+  critical: {
+    rungs: [
+      { afterS: 0, tell: ['station-duty', 'district-duty'] },
+      { afterS: 20, tell: ['circle-officer'] },
+      { afterS: 45, tell: ['district-head'] },
+      { afterS: 90, tell: ['range-control', 'state-control'] },
+    ],
+    repeatEveryS: 60,
+    ackExpiresS: 180,
+    progressExpiresS: 1800,
+    ackTargets: [[0.9, 60], [0.95, 106]],
+    firstReplyS: 180,
+    closeS: 86_400,
+  },
+  high: {
+    rungs: [
+      { afterS: 0, tell: ['station-duty', 'district-duty'] },
+      { afterS: 60, tell: ['circle-officer'] },
+      { afterS: 150, tell: ['district-head'] },
+      { afterS: 300, tell: ['range-control', 'state-control'] },
+    ],
+    repeatEveryS: 300,
+    ackExpiresS: 600,
+    progressExpiresS: 3600,
+    ackTargets: [[0.9, 180]],
+    firstReplyS: 480,
+    closeS: 172_800,
+  },
+}
+
+/** The part of the policy that a severity follows; severities that do not ring have none. */
+export function policyFor(policy: LadderPolicy, severity: Severity): SeverityPolicy | null {
+  return severity === 'critical' || severity === 'high' ? policy[severity] : null
+}
+
+/** When rung `index` (0 is the raise itself) is due after `raisedAt`; rungs beyond the last are repeats of the last. */
+export function rungDueAt(policy: SeverityPolicy, raisedAt: number, index: number): number {
+  const last = policy.rungs.length - 1
+  const rung = policy.rungs[Math.min(index, last)]
+  const repeats = Math.max(0, index - last)
+  return raisedAt + ((rung?.afterS ?? 0) + repeats * policy.repeatEveryS) * 1000
+}
+
+/** Who rung `index` tells. */
+export function rungTells(policy: SeverityPolicy, index: number): DutyPost[] {
+  return policy.rungs[Math.min(index, policy.rungs.length - 1)]?.tell ?? []
+}
+
+const KINDS_OF_POST: Record<DutyPost, NodeKind[]> = {
+  'station-duty': ['station'],
+  'district-duty': ['district'],
+  'circle-officer': ['district'],
+  'district-head': ['district'],
+  'range-control': ['range', 'commissionerate'],
+  'state-control': ['state'],
+}
+
+/** One post told at one node. */
+export interface Told {
+  post: DutyPost
+  path: string
+}
+
+/**
+ * The nodes that a rung reaches for an alert at `path`. A post whose node is unknown (no station, no place at all) falls
+ * to the state control room, so that no rung is a dead end.
+ */
+export function reachedBy(posts: DutyPost[], path: string): Told[] {
+  const above = pathsDownTo(path).map(nodeAt)
+  const told = posts.flatMap((post): Told[] => {
+    const node = above.find((candidate) => KINDS_OF_POST[post].includes(candidate.kind))
+    return node ? [{ post, path: node.path }] : []
+  })
+  const state = above[0]
+  return told.length > 0 || !state ? told : [{ post: 'state-control', path: state.path }]
+}
