@@ -17,12 +17,20 @@ export interface DocketNumbers {
 export function docketNumbers(store: Pick<Store, 'counters' | 'now'>, blockSize: number): DocketNumbers {
   let day = ''
   let free: string[] = []
+  // One after another: twenty jobs that run dry at once must not race each other for the counter.
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function takeNow(count: number): Promise<string[]> {
+    const today = indianDay(store.now())
+    if (today !== day) [day, free] = [today, []]
+    while (free.length < count) free.push(...(await reserve(store, today, Math.max(blockSize, count - free.length))))
+    return free.splice(0, count)
+  }
   return {
-    async take(count) {
-      const today = indianDay(store.now())
-      if (today !== day) [day, free] = [today, []]
-      while (free.length < count) free.push(...(await reserve(store, today, Math.max(blockSize, count - free.length))))
-      return free.splice(0, count)
+    take(count) {
+      const taken = last.then(() => takeNow(count))
+      last = taken.catch(() => undefined)
+      return taken
     },
     giveBack(numbers) {
       free.unshift(...numbers.filter((number) => number.includes(`-${day}-`)))

@@ -4,7 +4,7 @@ import { openDockets } from './open-dockets.ts'
 import type { OpenDeps } from './open-dockets.ts'
 import type { Done } from './ports.ts'
 
-/** How long a queue has for a row before the sweep does its work: an SoS waits for nobody, routine may queue. */
+/** How long a queue has for a row before the sweep does its work. With the queue known to be down an SoS does not wait at all. */
 export const SWEEP_AFTER_MS = { sos: 5_000, routine: 60_000 } as const
 const BATCH = 200
 
@@ -18,11 +18,12 @@ export interface Swept extends Done {
  * Opens the dockets that no job opened: after a lost queue, a killed worker, a flushed Redis. Works on the ledger alone.
  * A row on which opening fails for a reason that time will not mend is quarantined with it, so that its neighbours go on.
  */
-export async function sweepInbox(deps: OpenDeps): Promise<Swept> {
+export async function sweepInbox(deps: OpenDeps, isQueueUp: boolean): Promise<Swept> {
   const total: Swept = { did: 'swept', because: 'rows that no job had opened', opened: 0, raised: 0, quarantined: 0 }
   for (const lane of ['sos', 'routine'] as const) {
+    const afterMs = lane === 'sos' && !isQueueUp ? 0 : SWEEP_AFTER_MS[lane]
     const rows = await deps.store.inbox.find({
-      index: 'byState', equals: { state: 'pending', lane }, range: { lte: deps.store.now() - SWEEP_AFTER_MS[lane] }, order: 'asc', limit: BATCH,
+      index: 'byState', equals: { state: 'pending', lane }, range: { lte: deps.store.now() - afterMs }, order: 'asc', limit: BATCH,
     })
     if (rows.length === 0) continue
     try {

@@ -1,0 +1,36 @@
+import type { Docket } from '../../domain/docket.ts'
+import { producerConnection, workerConnection } from './connection.ts'
+
+const CHANNEL = 'prahari:dockets'
+
+/**
+ * Carries what was just written from the process that wrote it to every web process. At most once and without memory:
+ * each web process compares its board with the ledger every two seconds, so that a lost message is only a late one.
+ */
+export interface DocketBus {
+  /** Fails silently while Redis is away. */
+  publish(dockets: readonly Docket[]): void
+  close(): Promise<void>
+}
+
+export function createBus(url: string, origin: string, onError: (error: Error) => void, onDockets?: (dockets: Docket[]) => void): DocketBus {
+  const out = producerConnection(url, onError)
+  const inward = onDockets ? workerConnection(url, onError) : null
+  if (inward && onDockets) {
+    inward.on('ready', () => void inward.subscribe(CHANNEL).catch(onError))
+    inward.on('message', (_, message) => {
+      const { from, dockets } = JSON.parse(message) as { from: string; dockets: Docket[] }
+      if (from !== origin) onDockets(dockets)
+    })
+  }
+  return {
+    publish(dockets) {
+      if (out.status === 'ready' && dockets.length > 0) out.publish(CHANNEL, JSON.stringify({ from: origin, dockets })).catch(onError)
+    },
+    async close() {
+      out.disconnect()
+      inward?.disconnect()
+      await Promise.resolve()
+    },
+  }
+}

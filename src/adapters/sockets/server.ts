@@ -1,0 +1,172 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import { Server } from 'socket.io'
+import type { ActDeps } from '../../actions/change-alert.ts'
+import type { Announcer, Store } from '../../actions/ports.ts'
+import type { Health } from '../../actions/read-health.ts'
+import { HEARTBEAT_MS } from '../../contract/sockets.ts'
+import type { ClientToServer, ServerToClient } from '../../contract/sockets.ts'
+import type { Docket } from '../../domain/docket.ts'
+import { nodeAt } from '../../domain/jurisdiction.ts'
+import type { Viewer } from '../../domain/person.ts'
+import { Board } from './board.ts'
+import { createBroadcaster, roomFor } from './broadcaster.ts'
+import type { Room } from './broadcaster.ts'
+import { attachEvents, renditionFor } from './events.ts'
+import type { ConsoleSocket, SocketData } from './events.ts'
+
+export interface SocketDeps {
+  store: Store
+  act: ActDeps
+  /** Exact origins whose pages may connect. */
+  allowedOrigins: readonly string[]
+  /** The session token of a handshake, from its cookie. */
+  tokenOf: (request: IncomingMessage) => string | null
+  resolve: (token: string) => Promise<Viewer | null>
+  readHealth: () => Promise<Health>
+  appVersion: string
+  hooks: {
+    onAct: (did: string) => void
+    onSnapshot: () => void
+    onSlowClient: () => void
+    onBoard: (open: number, consolesByRole: ReadonlyMap<string, number>) => void
+    onError: (error: unknown, event: string) => void
+  }
+}
+
+/** Packets and bytes that may wait for one console before it is cut off and must take a new snapshot. */
+const MAX_WAITING_PACKETS = 400
+const MAX_WAITING_BYTES = 4 * 1024 * 1024
+const MAX_SOCKETS_PER_PERSON = 40
+
+export interface ConsoleServer extends Announcer {
+  /** Dockets that another process wrote. */
+  receive(dockets: readonly Docket[]): void
+  /** One beat: reconcile with the ledger, tell every console how things are, drop ended sessions and slow readers. */
+  beat(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The consoles' Socket.IO server on an HTTP server. */
+export function createConsoleServer(http: HttpServer, deps: SocketDeps): ConsoleServer {
+  const io = new Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>(http, {
+    serveClient: false, perMessageDeflate: false, maxHttpBufferSize: 64 * 1024,
+    pingInterval: 5_000, pingTimeout: 5_000, connectTimeout: 10_000,
+    allowRequest: (request, answer) => {
+      const { origin } = request.headers
+      const isAllowed = origin !== undefined && deps.allowedOrigins.includes(origin)
+      answer(isAllowed ? null : 'origin not allowed', isAllowed)
+    },
+  })
+  const board = new Board()
+  const rooms = (): Room[] => {
+    const found = new Map<string, Room>()
+    for (const socket of io.sockets.sockets.values()) {
+      const room = roomOf(socket)
+      found.set(room.name, room)
+    }
+    return [...found.values()]
+  }
+  const broadcaster = createBroadcaster(rooms, (room, alerts) => {
+    io.to(room).emit('alerts:upsert', { serverNow: deps.store.now(), alerts })
+  })
+  const announce = (dockets: readonly Docket[]): void => broadcaster.announce(board.apply(dockets))
+
+  const sendSnapshot = (socket: ConsoleSocket): void => {
+    const { scopePath } = socket.data.viewer
+    const { alerts, overflow } = board.snapshot(scopePath, renditionFor(socket.data.viewer))
+    deps.hooks.onSnapshot()
+    socket.emit('snapshot', {
+      viewer: viewerView(socket.data.viewer), serverNow: deps.store.now(), alerts, overflow, digest: board.digest(scopePath),
+    })
+  }
+
+  io.use((socket, next) => {
+    void admit(socket, deps, io.sockets.sockets.values()).then(
+      (data) => { socket.data = data; next() },
+      (error: unknown) => next(error instanceof Error ? error : new Error('unavailable')),
+    )
+  })
+  io.on('connection', (socket) => {
+    void socket.join(roomOf(socket).name)
+    attachEvents(socket, { act: deps.act, resolve: deps.resolve, sendSnapshot, onAct: deps.hooks.onAct, onError: deps.hooks.onError })
+    sendSnapshot(socket)
+  })
+
+  // The ledger is read beside the heartbeat, never before it: a store that hangs must not silence the screens.
+  let isWarm = false
+  let reading: Promise<void> | null = null
+  const readLedger = async (): Promise<void> => {
+    const news = await board.reconcile(deps.store)
+    isWarm = true
+    broadcaster.announce(news)
+    await dropEnded([...io.sockets.sockets.values()], deps)
+  }
+  const beat = async (): Promise<void> => {
+    reading ??= readLedger().catch((error: unknown) => deps.hooks.onError(error, 'reconcile')).finally(() => { reading = null })
+    const health = await deps.readHealth()
+    for (const room of rooms()) {
+      io.to(room.name).emit('heartbeat', {
+        serverNow: deps.store.now(), digest: board.digest(room.scopePath), stream: health.stream,
+        engine: isWarm ? health.engine : { ...health.engine, isStoreUp: false, because: 'the board has not been read from the store yet' },
+        appVersion: deps.appVersion,
+      })
+    }
+    const roles = new Map<string, number>()
+    for (const socket of io.sockets.sockets.values()) {
+      dropIfSlow(socket, deps)
+      roles.set(socket.data.viewer.role, (roles.get(socket.data.viewer.role) ?? 0) + 1)
+    }
+    deps.hooks.onBoard(board.size, roles)
+  }
+
+  return {
+    announce,
+    receive: announce,
+    beat,
+    async close() {
+      await broadcaster.flush()
+      await io.close()
+    },
+  }
+}
+
+/** Heartbeats are sent this often by whoever runs the server. */
+export const BEAT_MS = HEARTBEAT_MS
+
+function roomOf(socket: ConsoleSocket): Room {
+  return roomFor(socket.data.viewer.scopePath, renditionFor(socket.data.viewer))
+}
+
+function viewerView(viewer: Viewer) {
+  const node = nodeAt(viewer.scopePath)
+  return { ...viewer, scopeName: node.name, scopeNameHi: node.nameHi }
+}
+
+async function admit(socket: ConsoleSocket, deps: SocketDeps, sockets: Iterable<ConsoleSocket>): Promise<SocketData> {
+  const token = deps.tokenOf(socket.request)
+  const viewer = token ? await deps.resolve(token) : null
+  if (!token || !viewer) throw new Error('forbidden: sign in first')
+  const mine = [...sockets].filter((other) => (other.data as Partial<SocketData>).viewer?.personId === viewer.personId).length
+  if (mine >= MAX_SOCKETS_PER_PERSON) throw new Error('forbidden: too many open consoles')
+  return { token, viewer }
+}
+
+/** Ends the connections of sessions that ended, and of persons whose role or scope is another by now: they join anew. */
+async function dropEnded(sockets: readonly ConsoleSocket[], deps: SocketDeps): Promise<void> {
+  await Promise.all(sockets.map(async (socket) => {
+    const { viewer, token } = socket.data
+    const now = await deps.resolve(token).catch(() => viewer)
+    if (now && now.role === viewer.role && now.scopePath === viewer.scopePath) return
+    socket.emit('signed-out', { because: now ? 'your role or area changed' : 'the session has ended' })
+    socket.disconnect(true)
+  }))
+}
+
+/** One console that does not read must not cost the others their memory. */
+function dropIfSlow(socket: ConsoleSocket, deps: SocketDeps): void {
+  // Engine.IO keeps both counts without a public name for them.
+  const { writeBuffer, transport } = socket.conn as unknown as { writeBuffer: unknown[]; transport: { socket?: { bufferedAmount?: number } } }
+  if (writeBuffer.length <= MAX_WAITING_PACKETS && (transport.socket?.bufferedAmount ?? 0) <= MAX_WAITING_BYTES) return
+  deps.hooks.onSlowClient()
+  socket.disconnect(true)
+}

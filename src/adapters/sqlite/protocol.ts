@@ -1,0 +1,29 @@
+/** What the store's main-thread side and its two worker threads say to each other: arrays of requests one way, of answers the other. */
+
+export type Value = string | number | null
+
+/** One statement run once per row of parameters. Answered by the number of rows each changed (0 or 1). */
+export interface WriteRequest {
+  id: number
+  sql: string
+  rows: Value[][]
+}
+
+/** One select, answered by its rows as one flat list of values. */
+export interface ReadRequest {
+  id: number
+  sql: string
+  params: Value[]
+  /** May return much: served in pieces behind every quick read. */
+  isWide: boolean
+}
+
+export type ToWriter = { open: number } | { close: number } | { writes: WriteRequest[] }
+/** `ack`: one piece of a wide read was taken in, so another may be sent. */
+export type ToReader = { open: number } | { close: number } | { reads: ReadRequest[] } | { ack: true }
+
+export type Answer =
+  | { id: number; values: Value[]; isLast: boolean }
+  | { id: number; error: { kind: 'unavailable' | 'invalid'; message: string } }
+
+export type FromWorker = { answers: Answer[]; commits?: number }

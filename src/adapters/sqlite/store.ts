@@ -1,0 +1,72 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { INDEXES } from '../../actions/collections.ts'
+import type { CollectionName } from '../../actions/collections.ts'
+import type { Collections, Store } from '../../actions/ports.ts'
+import { PrahariError } from '../../domain/errors.ts'
+import { createCollection } from './collection.ts'
+import { ThreadLink } from './thread-link.ts'
+
+/** How long `ping` waits for a real read, milliseconds. */
+const PING_LIMIT_MS = 2_000
+
+export interface SqliteStore extends Store {
+  /** Transactions that this process's writer thread has committed: group commit makes them fewer than the writes. */
+  commits(): number
+}
+
+/**
+ * Opens the embedded store: one SQLite file, made if it is missing, brought to the present schema. Any number of
+ * processes may open the same file, on a local disk of one machine.
+ * @param where the file, or a folder that will hold `prahari.sqlite`.
+ * @throws PrahariError unavailable when it cannot be opened, saying why.
+ */
+export async function openSqliteStore(where: { file: string } | { folder: string }): Promise<SqliteStore> {
+  const file = resolve('file' in where ? where.file : join(where.folder, 'prahari.sqlite'))
+  makePrivate(file)
+  const writer = new ThreadLink(new URL('./writer.ts', import.meta.url), file, 'writes')
+  const reader = new ThreadLink(new URL('./reader.ts', import.meta.url), file, 'reads')
+  const close = async (): Promise<void> => {
+    await writer.close()
+    await reader.close()
+  }
+  try {
+    await writer.open()
+    await reader.open()
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const names = Object.keys(INDEXES) as CollectionName[]
+  // Each name gets the collection of its own documents: the mapped type says so, Object.fromEntries cannot.
+  const collections = Object.fromEntries(names.map((name) => [name, createCollection(name, writer, reader)])) as unknown as Collections
+  return {
+    ...collections,
+    now: () => Date.now(),
+    ping: () => within(PING_LIMIT_MS, reader.call({ sql: 'SELECT version FROM schema_version LIMIT 1', params: [], isWide: false }, (rows) => rows)),
+    close,
+    commits: () => writer.commits,
+  }
+}
+
+/** The ledger holds personal data: only its owner may read it. SQLite gives its side files the same mode. */
+function makePrivate(file: string): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    closeSync(openSync(file, 'a', 0o600))
+  } catch (cause) {
+    throw new PrahariError('unavailable', `the store's file ${file} cannot be written`, { cause })
+  }
+}
+
+async function within(limitMs: number, answer: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new PrahariError('unavailable', `the store did not answer within ${limitMs} ms`)), limitMs)
+  })
+  try {
+    await Promise.race([answer, tooLate])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,61 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+/** Everything Prahari counts, in Prometheus' conventions: base units, `_total` for counters, no ids or handles as labels. */
+export interface Metrics {
+  registry: Registry
+  postsReceived: Counter<'outcome'>
+  alertsRaised: Counter
+  docketsOpened: Counter
+  rungsFired: Counter
+  ackLapsed: Counter
+  acts: Counter<'did'>
+  escalationLateness: Histogram
+  raiseDelay: Histogram
+  sweepDuration: Histogram
+  inboxSwept: Counter
+  jobsFailed: Counter<'queue'>
+  quarantined: Counter
+  xEvents: Counter<'event'>
+  consoles: Gauge<'role'>
+  slowClients: Counter
+  snapshots: Counter
+  openAlerts: Gauge
+  httpRequests: Counter<'route' | 'status'>
+  pulseAge: Gauge<'role'>
+}
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300]
+
+export function createMetrics(build: { version: string }): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const counter = <Label extends string = never>(name: string, help: string, labelNames: Label[] = []): Counter<Label> =>
+    new Counter({ name: `prahari_${name}`, help, labelNames, registers })
+  const gauge = <Label extends string = never>(name: string, help: string, labelNames: Label[] = []): Gauge<Label> =>
+    new Gauge({ name: `prahari_${name}`, help, labelNames, registers })
+  const histogram = (name: string, help: string): Histogram => new Histogram({ name: `prahari_${name}`, help, buckets: SECONDS, registers })
+  gauge('build_info', 'Version of this build', ['version', 'node']).set({ version: build.version, node: process.version }, 1)
+  return {
+    registry,
+    postsReceived: counter('posts_received_total', 'Posts recorded, by outcome', ['outcome']),
+    alertsRaised: counter('alerts_raised_total', 'SoS alerts raised by this process'),
+    docketsOpened: counter('dockets_opened_total', 'Dockets opened by this process'),
+    rungsFired: counter('escalation_rungs_fired_total', 'Rungs of ladders fired'),
+    ackLapsed: counter('acknowledgements_lapsed_total', 'Acknowledgements given back for lack of progress'),
+    acts: counter('alert_acts_total', 'Acts of persons on alerts, by what they did', ['did']),
+    escalationLateness: histogram('escalation_lateness_seconds', 'Lateness of a rung behind its deadline'),
+    raiseDelay: histogram('raise_delay_seconds', 'From receipt of a post to its alert'),
+    sweepDuration: histogram('sweep_duration_seconds', 'Duration of a sweep for due escalations'),
+    inboxSwept: counter('inbox_swept_total', 'Dockets opened by the inbox sweep instead of a job'),
+    jobsFailed: counter('jobs_failed_total', 'Attempts of jobs that failed', ['queue']),
+    quarantined: counter('quarantined_total', 'Posts and frames put aside with a reason'),
+    xEvents: counter('x_events_total', 'What happened to the connection with X', ['event']),
+    consoles: gauge('consoles_connected', 'Connected consoles', ['role']),
+    slowClients: counter('slow_clients_total', 'Consoles disconnected for not reading'),
+    snapshots: counter('snapshots_total', 'Snapshots sent to consoles'),
+    openAlerts: gauge('open_alerts', 'Open alerts as this process knows them'),
+    httpRequests: counter('http_requests_total', 'HTTP requests', ['route', 'status']),
+    pulseAge: gauge('pulse_age_seconds', 'Age of the newest sign of progress, by role', ['role']),
+  }
+}

@@ -1,0 +1,49 @@
+import { beat } from '../actions/beat.ts'
+import { receivePosts } from '../actions/receive-posts.ts'
+import { runListener } from '../adapters/x/listener.ts'
+import type { World } from '../app.ts'
+import { repeat } from '../ops/repeat.ts'
+import { DEFAULT_TRIAGE_POLICY } from '../triage/policy.ts'
+import { triage } from '../triage/triage.ts'
+
+const PULSE_MS = 2_000
+const MAX_RAW = 65_536
+
+/** The default rule: everything that mentions us. */
+function rulesOf(world: World): { tag: string; value: string }[] {
+  const text = world.config.PRAHARI_X_RULES
+  if (!text) return [{ tag: 'mentions', value: `@${world.config.PRAHARI_X_HANDLE}` }]
+  return text.split('\n').map((line) => line.trim()).filter(Boolean).map((line) => {
+    const at = line.indexOf('=')
+    return { tag: line.slice(0, at), value: line.slice(at + 1) }
+  })
+}
+
+/** Listens to X: what arrives is judged, recorded, and queued. Without a feed it only says so. */
+export function startListening(world: World): void {
+  const { config, store, queues, log, metrics, lifecycle, processId, crypto } = world
+  if (config.PRAHARI_FEED === 'none') {
+    log.info({}, 'no feed is configured')
+    return
+  }
+  const listener = runListener({
+    config: {
+      baseUrl: config.PRAHARI_X_BASE_URL, bearerToken: config.PRAHARI_X_BEARER_TOKEN ?? '', handle: config.PRAHARI_X_HANDLE,
+      rules: rulesOf(world), timings: { recoveryDelayMs: config.PRAHARI_X_RECOVERY_DELAY_MS },
+    },
+    store, log, random: Math.random, holder: processId,
+    receive: async (posts) => {
+      const received = await receivePosts({ store, queues, judge: (post) => triage(post, DEFAULT_TRIAGE_POLICY) }, posts)
+      for (const outcome of ['inserted', 'duplicates', 'quarantined'] as const) metrics.postsReceived.inc({ outcome }, received[outcome])
+    },
+    quarantine: async (raw, reason) => {
+      metrics.quarantined.inc()
+      const text = raw.slice(0, MAX_RAW).toWellFormed().replaceAll('\u0000', '\ufffd')
+      await store.quarantine.insertMany([{ id: crypto.sha256(raw), version: 1, receivedAt: store.now(), reason, raw: text }])
+    },
+    onEvent: (event, count = 1) => metrics.xEvents.inc({ event }, count),
+  })
+  lifecycle.onStop('listener', () => listener.stop())
+  const pulse = repeat('pulse listen', PULSE_MS, () => beat(store, `listen:${processId}`, 'listen', { ...listener.state() }), log)
+  lifecycle.onStop('pulse listen', () => pulse.stop())
+}

@@ -1,0 +1,42 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { ConfigError, envExample, readConfig, SETTINGS } from '../src/config.ts'
+
+it('lists every problem at once, by name', () => {
+  const env = { PORT: 'abc', PRAHARI_FEED: 'twitter', MONGODB_URI: 'http://x', REDIS_URL: 'localhost', PRAHARI_PUBLIC_URL: 'http://prahari.example', PRAHARI_ROLES: 'web,cook' }
+  try {
+    readConfig(['web'], env)
+    expect.unreachable()
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError)
+    const { problems } = error as ConfigError
+    for (const name of Object.keys(env)) expect(problems.filter((one) => one.startsWith(name)), name).toHaveLength(1)
+  }
+})
+
+it('needs a token for the real X, and refuses the demo in production', () => {
+  expect(() => readConfig(['web'], { PRAHARI_FEED: 'x' })).toThrow('PRAHARI_X_BEARER_TOKEN is needed')
+  expect(() => readConfig(['web'], { NODE_ENV: 'production' })).toThrow('PRAHARI_FEED demo is refused in production')
+})
+
+it('never speaks to a host that is not https, but for loopback', () => {
+  expect(() => readConfig(['web'], { PRAHARI_X_BASE_URL: 'http://api.x.com' })).toThrow('must be https')
+  expect(readConfig(['web'], { PRAHARI_X_BASE_URL: 'http://127.0.0.1:9' }).PRAHARI_X_BASE_URL).toBe('http://127.0.0.1:9')
+})
+
+it('reads a secret from the file that _FILE names', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'prahari-config-')), 'token')
+  writeFileSync(file, 'a-token-from-a-file\n')
+  expect(readConfig(['web'], { PRAHARI_FEED: 'x', PRAHARI_X_BEARER_TOKEN_FILE: file }).PRAHARI_X_BEARER_TOKEN).toBe('a-token-from-a-file')
+  expect(() => readConfig(['web'], { PRAHARI_X_BEARER_TOKEN_FILE: '/no/such/file' })).toThrow('PRAHARI_X_BEARER_TOKEN_FILE cannot be read')
+})
+
+it('warns of variables that look like settings and are not', () => {
+  expect(readConfig(['web'], { PRAHARI_PROT: '1' }).unknownSettings).toEqual(['PRAHARI_PROT'])
+})
+
+it('documents every setting in the example', () => {
+  for (const name of Object.keys(SETTINGS)) expect(envExample()).toContain(`# ${name}=`)
+})
