@@ -73,7 +73,7 @@ export async function freePort(): Promise<number> {
 export async function startApp(options: { withX?: boolean; env?: Record<string, string>; roles?: string; rewire?: Rewire } = {}): Promise<App> {
   const folder = mkdtempSync(join(tmpdir(), 'prahari-app-'))
   const redis = await startRedis()
-  const emulator = options.withX ? await createEmulator({ port: 0, adminPort: 0, token: X_TOKEN }) : null
+  const emulator = options.withX ? await createEmulator({ port: 0, adminPort: 0, token: X_TOKEN, settings: { searchLagMs: 0 } }) : null
   const port = await freePort()
   const mongo = process.env.PRAHARI_TEST_MONGODB_URI
   let offset = 0
@@ -81,7 +81,7 @@ export async function startApp(options: { withX?: boolean; env?: Record<string, 
     PORT: String(port), PRAHARI_DATA: folder, REDIS_URL: redis.url, PRAHARI_LOG_LEVEL: process.env.PRAHARI_TEST_LOG ?? 'silent', PRAHARI_SWEEP_MS: '50',
     PRAHARI_ROLES: options.roles ?? (emulator ? 'web,intake-sos,intake-routine,escalate,listen' : 'web,intake-sos,intake-routine,escalate'),
     ...(mongo ? { MONGODB_URI: `${mongo.replace(/\/[^/]*$/, '')}/app${port}x${process.pid}` } : {}),
-    ...(emulator ? { PRAHARI_FEED: 'x', PRAHARI_X_BASE_URL: emulator.origin, PRAHARI_X_BEARER_TOKEN: X_TOKEN } : { PRAHARI_FEED: 'none' }),
+    ...(emulator ? { PRAHARI_FEED: 'x', PRAHARI_X_BASE_URL: emulator.origin, PRAHARI_X_BEARER_TOKEN: X_TOKEN, PRAHARI_X_RECOVERY_DELAY_MS: '300' } : { PRAHARI_FEED: 'none' }),
     ...options.env,
   })
   const world = await createWorld(config, (ports) => {

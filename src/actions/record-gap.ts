@@ -59,11 +59,15 @@ export async function planRecovery(store: GapStore, id: string, plan: { checkpoi
 export async function recordPage(
   store: GapStore, id: string, page: { tag: string; checkpoint: Checkpoint; recovered: number; note?: string },
 ): Promise<GapDone> {
-  const gap = await change(store, id, (current) => next(current, {
-    checkpoints: { ...current.checkpoints, [page.tag]: page.checkpoint },
-    recovered: current.recovered + page.recovered,
-    note: page.note === undefined ? current.note : joined(current.note, page.note),
-  }))
+  const gap = await change(store, id, (current) => {
+    // A gap that was opened again has no plan any more: what this page was part of begins anew.
+    if (current.state !== 'filling' || !(page.tag in current.checkpoints)) return current
+    return next(current, {
+      checkpoints: { ...current.checkpoints, [page.tag]: page.checkpoint },
+      recovered: current.recovered + page.recovered,
+      note: page.note === undefined ? current.note : joined(current.note, page.note),
+    })
+  })
   return { did: 'page', because: page.checkpoint.done ? 'last page' : 'more pages', gap }
 }
 
@@ -71,11 +75,11 @@ export async function recordPage(
  * Closes a gap of which every rule is read to its last page: `filled`, or `unrecoverable` when a part of it can never be
  * (a rule that search cannot ask, a time that search has forgotten). A gap with an open rule stays as it is.
  */
-export async function closeGap(store: GapStore, id: string, close: { at: number; lost: string | null; note: string | null }): Promise<GapDone> {
+export async function closeGap(store: GapStore, id: string, close: { at: number; lost: string | null }): Promise<GapDone> {
   const gap = await change(store, id, (current) => {
     const isRead = current.state === 'filling' && Object.values(current.checkpoints).every((one) => one.done)
     if (!isRead) return current
-    const note = joined(joined(current.note, close.lost), close.note)
+    const note = joined(current.note, close.lost)
     return next(current, { state: close.lost === null ? 'filled' : 'unrecoverable', filledAt: close.lost === null ? close.at : null, note })
   })
   return { did: gap.state, because: gap.note ?? 'every page was read', gap }

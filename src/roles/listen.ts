@@ -35,6 +35,7 @@ export function startListening(world: World): void {
     receive: async (posts) => {
       const received = await receivePosts({ store, queues, judge: (post) => triage(post, DEFAULT_TRIAGE_POLICY) }, posts)
       for (const outcome of ['inserted', 'duplicates', 'quarantined'] as const) metrics.postsReceived.inc({ outcome }, received[outcome])
+      return received
     },
     quarantine: async (raw, reason) => {
       metrics.quarantined.inc()

@@ -2,8 +2,8 @@ import { DatabaseSync } from 'node:sqlite'
 import type { StatementSync } from 'node:sqlite'
 import type { Answer } from './protocol.ts'
 
-/** How long a writer waits for its turn on the file before it answers `unavailable`, milliseconds. */
-const BUSY_LIMIT_MS = 5_000
+/** How long one waits for its turn on the file before it answers `unavailable`, milliseconds. */
+export const BUSY_LIMIT_MS = 5_000
 /** A checkpoint every so many pages of 4 KiB: fewer, larger ones cost less, and 16 MiB of log is read back in no time. */
 const CHECKPOINT_PAGES = 4_000
 
@@ -19,20 +19,22 @@ const STATEMENT_CODES: ReadonlySet<number> = new Set([18, 19, 20, 25])
 export class Connection {
   readonly #file: string
   readonly #readOnly: boolean
+  readonly #busyLimitMs: number
   #db: DatabaseSync | undefined
   readonly #statements = new Map<string, StatementSync>()
 
-  constructor(file: string, options: { readOnly: boolean }) {
+  constructor(file: string, options: { readOnly: boolean; busyLimitMs: number }) {
     this.#file = file
     this.#readOnly = options.readOnly
+    this.#busyLimitMs = options.busyLimitMs
   }
 
   /** The open database. `prepare` runs once per opening (migrations). */
   open(prepare?: (db: DatabaseSync) => void): DatabaseSync {
     if (this.#db) return this.#db
-    const db = new DatabaseSync(this.#file, { readOnly: this.#readOnly, timeout: BUSY_LIMIT_MS })
+    const db = new DatabaseSync(this.#file, { readOnly: this.#readOnly, timeout: this.#busyLimitMs })
     try {
-      if (!this.#readOnly) whenFree(() => db.exec('PRAGMA journal_mode = WAL'))
+      if (!this.#readOnly) whenFree(this.#busyLimitMs, () => db.exec('PRAGMA journal_mode = WAL'))
       db.exec(`PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
       prepare?.(db)
       // Writers queue by `whenFree`, whose pauses are shorter than those of SQLite's own busy handler.
@@ -67,9 +69,9 @@ export class Connection {
   }
 }
 
-/** Runs `step`, again and again with growing, random pauses while another process holds the file. @throws after BUSY_LIMIT_MS. */
-export function whenFree(step: () => void): void {
-  const giveUpAt = performance.now() + BUSY_LIMIT_MS
+/** Runs `step`, again and again with growing, random pauses while another process holds the file. @throws after `limitMs`. */
+export function whenFree(limitMs: number, step: () => void): void {
+  const giveUpAt = performance.now() + limitMs
   for (let pauseMs = 0.2; ; pauseMs = Math.min(pauseMs * 1.5, 5)) {
     try {
       return step()

@@ -2,6 +2,12 @@
 
 export type Value = string | number | null
 
+/** What a thread is started with. `busyLimitMs`: how long it waits for its turn on the file. */
+export interface ThreadData {
+  file: string
+  busyLimitMs: number
+}
+
 /** One statement run once per row of parameters. Answered by the number of rows each changed (0 or 1). */
 export interface WriteRequest {
   id: number

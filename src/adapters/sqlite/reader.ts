@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Connection, failure } from './connection.ts'
-import type { Answer, FromWorker, ReadRequest, ToReader, Value } from './protocol.ts'
+import type { Answer, FromWorker, ReadRequest, ThreadData, ToReader, Value } from './protocol.ts'
 
 /**
  * Reads on two read-only connections: quick ones are answered at once; wide ones (a report, a snapshot) in pieces between
@@ -13,9 +13,9 @@ const PIECE_VALUES = 4_000
 const PIECE_TEXT = 100_000
 const PIECES_UNDER_WAY = 3
 
-const { file } = workerData as { file: string }
-const quick = new Connection(file, { readOnly: true })
-const wide = new Connection(file, { readOnly: true })
+const { file, busyLimitMs } = workerData as ThreadData
+const quick = new Connection(file, { readOnly: true, busyLimitMs })
+const wide = new Connection(file, { readOnly: true, busyLimitMs })
 const wideQueue: ReadRequest[] = []
 let current: { id: number; rows: NodeJS.Iterator<unknown> } | undefined
 let credit = PIECES_UNDER_WAY

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { INDEXES } from '../../actions/collections.ts'
 import type { CollectionName } from '../../actions/collections.ts'
 import { indexedFields } from '../../actions/store-checks.ts'
-import { whenFree } from './connection.ts'
+import { BUSY_LIMIT_MS, whenFree } from './connection.ts'
 
 /**
  * Forward-only steps, each run once per file, in order. Tables, columns and indexes need none: they follow INDEXES by
@@ -21,7 +21,7 @@ const SHAPE = JSON.stringify(INDEXES)
  */
 export function migrate(db: DatabaseSync): void {
   if (isCurrent(db)) return
-  whenFree(() => db.exec('BEGIN IMMEDIATE'))
+  whenFree(BUSY_LIMIT_MS, () => db.exec('BEGIN IMMEDIATE'))
   try {
     if (!isCurrent(db)) {
       db.exec('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, name TEXT NOT NULL, shape TEXT NOT NULL)')

@@ -29,8 +29,17 @@ function where(table: string, index: string, { equals, range }: QueryPlan): Sql 
     ...equals.map(([field, value]) => ({ term: `"${field}" = ?`, value })),
     ...(range?.bounds ?? []).map(([bound, value]) => ({ term: `"${range?.field}" ${OPERATORS[bound]} ?`, value })),
   ]
-  const condition = terms.length > 0 ? ` WHERE ${terms.map(({ term }) => term).join(' AND ')}` : ''
+  const conditions = [...terms.map(({ term }) => term), ...ofOneType(range)]
+  const condition = conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''
   return { text: `FROM "${table}" INDEXED BY "${indexName(table, index)}"${condition}`, params: terms.map(({ value }) => value) }
+}
+
+/** A bound matches values of its own type only; SQLite orders every number before every text. */
+function ofOneType(range: QueryPlan['range']): string[] {
+  if (!range) return []
+  const has = (...wanted: string[]): boolean => range.bounds.some(([bound]) => wanted.includes(bound))
+  if (typeof range.bounds[0]?.[1] === 'number') return has('lt', 'lte') ? [] : [`"${range.field}" < ''`]
+  return has('gt', 'gte') ? [] : [`"${range.field}" >= ''`]
 }
 
 /** Rows in the order of the index, which therefore needs no sorting; `id, version` come from the index alone. */

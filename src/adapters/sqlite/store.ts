@@ -5,6 +5,7 @@ import type { CollectionName } from '../../actions/collections.ts'
 import type { Collections, Store } from '../../actions/ports.ts'
 import { PrahariError } from '../../domain/errors.ts'
 import { createCollection } from './collection.ts'
+import { BUSY_LIMIT_MS } from './connection.ts'
 import { ThreadLink } from './thread-link.ts'
 
 /** How long `ping` waits for a real read, milliseconds. */
@@ -19,18 +20,21 @@ export interface SqliteStore extends Store {
  * Opens the embedded store: one SQLite file, made if it is missing, brought to the present schema. Any number of
  * processes may open the same file, on a local disk of one machine.
  * @param where the file, or a folder that will hold `prahari.sqlite`.
+ * @param options.busyLimitMs how long a write waits for its turn on the file before it is `unavailable`.
  * @throws PrahariError unavailable when it cannot be opened, saying why.
  */
-export async function openSqliteStore(where: { file: string } | { folder: string }): Promise<SqliteStore> {
+export async function openSqliteStore(where: { file: string } | { folder: string }, options: { busyLimitMs?: number } = {}): Promise<SqliteStore> {
   const file = resolve('file' in where ? where.file : join(where.folder, 'prahari.sqlite'))
   makePrivate(file)
-  const writer = new ThreadLink(new URL('./writer.ts', import.meta.url), file, 'writes')
-  const reader = new ThreadLink(new URL('./reader.ts', import.meta.url), file, 'reads')
+  const data = { file, busyLimitMs: options.busyLimitMs ?? BUSY_LIMIT_MS }
+  const writer = new ThreadLink(new URL('./writer.ts', import.meta.url), data, 'writes')
+  const reader = new ThreadLink(new URL('./reader.ts', import.meta.url), data, 'reads')
   const close = async (): Promise<void> => {
     await writer.close()
     await reader.close()
   }
   try {
+    reader.start()
     await writer.open()
     await reader.open()
   } catch (error) {

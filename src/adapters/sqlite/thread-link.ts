@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { PrahariError } from '../../domain/errors.ts'
-import type { Answer, FromWorker, Value } from './protocol.ts'
+import type { Answer, FromWorker, ThreadData, Value } from './protocol.ts'
 
 /** A dead thread is started again at the next request, but not more often than this, milliseconds. */
 const RESTART_EVERY_MS = 200
@@ -17,7 +17,7 @@ interface Pending {
  */
 export class ThreadLink {
   readonly #script: URL
-  readonly #file: string
+  readonly #data: ThreadData
   /** Under which key of the message the thread expects its requests. */
   readonly #key: 'reads' | 'writes'
   readonly #pending = new Map<number, Pending>()
@@ -29,10 +29,15 @@ export class ThreadLink {
   /** Transactions committed by the present thread. */
   commits = 0
 
-  constructor(script: URL, file: string, key: 'reads' | 'writes') {
+  constructor(script: URL, data: ThreadData, key: 'reads' | 'writes') {
     this.#script = script
-    this.#file = file
+    this.#data = data
     this.#key = key
+  }
+
+  /** Starts the thread, so that several can start side by side. */
+  start(): void {
+    this.#running()
   }
 
   /** Opens the file in the thread. @throws PrahariError unavailable, saying why. */
@@ -91,7 +96,7 @@ export class ThreadLink {
     if (this.#worker) return this.#worker
     if (performance.now() - this.#startedAt < RESTART_EVERY_MS) throw new PrahariError('unavailable', 'the store is restarting')
     this.#startedAt = performance.now()
-    const worker = new Worker(this.#script, { workerData: { file: this.#file }, execArgv: [] })
+    const worker = new Worker(this.#script, { workerData: this.#data, execArgv: [] })
     worker.on('message', (message: FromWorker) => this.#receive(message))
     worker.on('error', (error) => this.#lost(worker, error instanceof Error ? error.message : String(error)))
     worker.on('exit', () => this.#lost(worker, 'its thread ended'))

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Connection, failure, isStatementFault, whenFree } from './connection.ts'
-import type { Answer, FromWorker, ToWriter, WriteRequest } from './protocol.ts'
+import type { Answer, FromWorker, ThreadData, ToWriter, WriteRequest } from './protocol.ts'
 import { migrate } from './schema.ts'
 
 /**
@@ -11,8 +11,8 @@ import { migrate } from './schema.ts'
 /** Statements in one transaction, at most: bounds how long the file is kept from other processes. */
 const MAX_BATCH_ROWS = 2_000
 
-const { file } = workerData as { file: string }
-const connection = new Connection(file, { readOnly: false })
+const { file, busyLimitMs } = workerData as ThreadData
+const connection = new Connection(file, { readOnly: false, busyLimitMs })
 let waiting: WriteRequest[] = []
 let isScheduled = false
 let commits = 0
@@ -51,7 +51,7 @@ function takeBatch(): WriteRequest[] {
 function commit(batch: readonly WriteRequest[]): Answer[] {
   try {
     const db = connection.open(migrate)
-    whenFree(() => db.exec('BEGIN IMMEDIATE'))
+    whenFree(busyLimitMs, () => db.exec('BEGIN IMMEDIATE'))
     const answers = batch.map(({ id, sql, rows }) => {
       const statement = connection.statement(sql)
       return { id, values: rows.map((row) => Number(statement.run(...row).changes)), isLast: true }

@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openDockets } from '../../src/actions/open-dockets.ts'
+import type { Store } from '../../src/actions/ports.ts'
+import { nodeCrypto } from '../../src/app.ts'
+import type { Docket } from '../../src/domain/docket.ts'
+import { DEFAULT_LADDER_POLICY, rungDueAt } from '../../src/domain/ladder.ts'
+import { makeJob } from '../../test/posts.ts'
+import { openLayout } from './layout.ts'
+import type { Run } from './layout.ts'
+import { startNode } from './processes.ts'
+import { atMost, row, write } from './row.ts'
+import type { Row } from './row.ts'
+import { spread, wallClock } from './statistics.ts'
+import { until } from './watch.ts'
+
+const PLAN = { full: { timers: 10_000, spreadMs: 30_000 }, quick: { timers: 2_500, spreadMs: 8_000 } } as const
+/** Between the planting of the timers and the first deadline: the processes start meanwhile. */
+const LEAD_MS = 10_000
+/** The quiet before the first deadline in which the process's ordinary use of the processor is measured. */
+const QUIET_MS = 2_000
+const PLANT_BATCH = 500
+
+/** How late ladders move on: seen on a console, against plain timers with the same deadlines in an idle process. */
+export async function benchTimers(run: Run): Promise<Row[]> {
+  const { timers, spreadMs } = run.isQuick ? PLAN.quick : PLAN.full
+  const offsets = Array.from({ length: timers }, (_, index) => Math.round((index * spreadMs) / timers))
+  let firstDueAt = 0
+  const layout = await openLayout(run, {
+    withX: false,
+    async plant(store) {
+      firstDueAt = Date.now() + LEAD_MS
+      await plant(store, offsets.map((offset) => firstDueAt + offset))
+    },
+  })
+  try {
+    const { socket } = await layout.signIn('supervisor', 'up')
+    const late = new Map<string, number>()
+    socket.on('alerts:upsert', ({ alerts }) => {
+      const seenAt = wallClock()
+      for (const { id, told } of alerts) {
+        const first = told.find((one) => one.rung === 1)
+        if (first && !late.has(id)) late.set(id, seenAt - first.dueAt)
+      }
+    })
+    await sleep(firstDueAt - QUIET_MS - Date.now())
+    const quiet = layout.cpu().web ?? 0
+    await sleep(firstDueAt - Date.now())
+    const start = layout.cpu().web ?? 0
+    await sleep(firstDueAt + spreadMs - Date.now())
+    const busyShare = (((layout.cpu().web ?? 0) - start) / spreadMs) * 1000
+    await until(() => late.size >= timers, 15_000)
+    await layout.stop()
+    const quietShare = ((start - quiet) / QUIET_MS) * 1000
+    const lateness = spread([...late.values()])
+    const ideal = await idealLateness(offsets)
+    const name = `plain timers in an idle process`
+    const of = { bench: 'timers', unit: 'ms' }
+    return [
+      row({ ...of, name: 'rung late p50, on a console', value: lateness.p50, limit: { name, value: ideal.p50 }, note: `${write(timers)} ladders due within ${spreadMs / 1000} s` }),
+      row({ ...of, name: 'rung late p99, on a console', value: lateness.p99, limit: { name, value: ideal.p99 }, aim: atMost(1_000, 'ms') }),
+      row({ ...of, name: 'rung late at worst, on a console', value: lateness.max, limit: { name, value: ideal.max } }),
+      row({ bench: 'timers', name: 'rungs not seen', value: timers - late.size, unit: '', aim: atMost(0, '') }),
+      row({
+        bench: 'timers', name: 'processor for firing, above quiet', value: (busyShare - quietShare) * 100, unit: '% of a core', aim: atMost(5, '% of a core'),
+        note: `${write(timers / (spreadMs / 1000))} rungs/s with their broadcast; process ${write(quietShare * 100)} % when quiet, ${write(busyShare * 100)} % when firing`,
+      }),
+    ]
+  } finally {
+    await layout.stop()
+  }
+}
+
+/** Puts running alerts into the ledger, as the product opens them, each raised so that its first rung is due at its time. */
+async function plant(store: Store, dueAts: readonly number[]): Promise<void> {
+  const firstRungMs = rungDueAt(DEFAULT_LADDER_POLICY.critical, 0, 1)
+  const dockets: Docket[] = []
+  let serial = 0
+  const deps = {
+    announcer: { announce: () => undefined }, crypto: nodeCrypto, policy: DEFAULT_LADDER_POLICY,
+    numbers: { take: async () => [`UPP-20260101-${String(++serial).padStart(6, '0')}`], giveBack: () => undefined },
+  }
+  for (const dueAt of dueAts) {
+    const raisedAt = dueAt - firstRungMs
+    const captured = {
+      now: () => raisedAt,
+      dockets: { ...store.dockets, insertMany: async (made: readonly Docket[]) => { dockets.push(...made); return made.map(() => 'inserted' as const) } },
+      inbox: { ...store.inbox, replaceMany: async () => [] },
+    }
+    await openDockets({ ...deps, store: captured }, [makeJob('critical', { createdAt: raisedAt - 2_000 }, {}, raisedAt - 1_000)])
+  }
+  for (let from = 0; from < dockets.length; from += PLANT_BATCH) await store.dockets.insertMany(dockets.slice(from, from + PLANT_BATCH))
+}
+
+async function idealLateness(offsets: readonly number[]): Promise<{ p50: number; p99: number; max: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'prahari-bench-'))
+  const child = await startNode({ name: 'idle-timers', entry: 'scripts/bench/parts/idle-timers.ts', folder })
+  try {
+    return spread((await child.ask('run', { offsets })).late as number[])
+  } finally {
+    await child.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from 'vite'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/**
+ * The consoles: one page per role, no inline script, style or font, so that they work under the server's strict
+ * Content-Security-Policy.
+ */
+export default defineConfig({
+  root: `${ROOT}/src/web`,
+  base: '/',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: `${ROOT}/dist/web`,
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: ['index', 'sign-in', 'wall', 'officer', 'supervisor'].map((page) => `${ROOT}/src/web/${page}.html`),
+      // Domain and contract do nothing when imported: a console takes the functions it calls and leaves the stations' list out.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/(domain|contract)\//, sideEffects: false }] },
+    },
+  },
+})

@@ -1,0 +1,65 @@
+/**
+ * Fills docs/screenshots with pictures of every console.
+ *
+ *   npm run screenshots                      builds a stage of its own (a scene in the embedded store) and takes all pictures
+ *   npm run screenshots -- --wall <sign-in link> --officer <link> --supervisor <link>
+ *                                            takes pictures of a running server through one-time links
+ *   --out <folder>                           somewhere else than docs/screenshots
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { openBrowser, photograph } from './stage/camera.ts'
+import type { Shot } from './stage/camera.ts'
+import { CAST } from './stage/cast.ts'
+import { openStage } from './stage/stage.ts'
+
+const WALL = { width: 1920, height: 1080 }
+const WALL_4K = { width: 3840, height: 2160 }
+const PHONE = { width: 390, height: 844 }
+const DESK = { width: 1600, height: 1000 }
+
+/** Opens the first alert of a list, by what a person would press. */
+const OPEN_FIRST = { officer: '.o-card-body', supervisor: '.row-button' } as const
+
+const shotsOf = {
+  wall: [
+    { name: 'wall', size: WALL }, { name: 'wall-hi', size: WALL, language: 'hi' }, { name: 'wall-4k', size: WALL_4K },
+  ],
+  officer: [
+    { name: 'officer', size: PHONE, scale: 2 }, { name: 'officer-open', size: PHONE, scale: 2, press: OPEN_FIRST.officer },
+    { name: 'officer-hi', size: PHONE, scale: 2, language: 'hi' }, { name: 'officer-open-hi', size: PHONE, scale: 2, language: 'hi', press: OPEN_FIRST.officer },
+  ],
+  supervisor: [
+    { name: 'supervisor', size: DESK }, { name: 'supervisor-open', size: DESK, press: OPEN_FIRST.supervisor }, { name: 'supervisor-hi', size: DESK, language: 'hi' },
+  ],
+} satisfies Record<string, Shot[]>
+type Page = keyof typeof shotsOf
+
+const { values } = parseArgs({
+  options: { wall: { type: 'string' }, officer: { type: 'string' }, supervisor: { type: 'string' }, out: { type: 'string' }, stage: { type: 'boolean' } },
+})
+const out = values.out ?? join(fileURLToPath(new URL('..', import.meta.url)), 'docs/screenshots')
+mkdirSync(out, { recursive: true })
+
+const isStage = !values.wall && !values.officer && !values.supervisor
+const stage = isStage ? await openStage(CAST) : null
+const links: Partial<Record<Page, string>> = stage
+  ? { wall: await stage.linkFor('wall', 'up'), officer: await stage.linkFor('officer', 'lucknow', 'SI Farah Naqvi'), supervisor: await stage.linkFor('supervisor', 'up') }
+  : { ...(values.wall && { wall: values.wall }), ...(values.officer && { officer: values.officer }), ...(values.supervisor && { supervisor: values.supervisor }) }
+const browser = await openBrowser()
+try {
+  for (const page of Object.keys(links) as Page[]) {
+    const link = links[page]
+    if (link) for (const path of await photograph(browser, link, shotsOf[page], out)) console.log(path)
+  }
+  if (stage) {
+    const blind: Shot = { name: 'wall-blind', size: WALL, before: () => stage.setMood({ isStreamBlind: true }), waitFor: '.notice-bar' }
+    const stale: Shot = { name: 'wall-stale', size: WALL, before: () => stage.hush(true), waitFor: 'html[data-link="stale"]' }
+    for (const path of await photograph(browser, await stage.linkFor('wall', 'up'), [blind, stale], out)) console.log(path)
+  }
+} finally {
+  await browser.close()
+  await stage?.close()
+}

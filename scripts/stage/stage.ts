@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { addPerson } from '../../src/actions/add-person.ts'
+import { escalateOverdue } from '../../src/actions/escalate-overdue.ts'
+import { issueSignInLink } from '../../src/actions/issue-sign-in-link.ts'
+import type { Store } from '../../src/actions/ports.ts'
+import type { Health } from '../../src/actions/read-health.ts'
+import { resolveViewer } from '../../src/actions/resolve-viewer.ts'
+import { createHttpServer } from '../../src/adapters/http/server.ts'
+import { sessionCookie } from '../../src/adapters/http/session-cookie.ts'
+import { createConsoleServer } from '../../src/adapters/sockets/server.ts'
+import { nodeCrypto as crypto, openStore, WEB_FOLDER } from '../../src/app.ts'
+import { HEARTBEAT_MS } from '../../src/contract/timing.ts'
+import type { Docket } from '../../src/domain/docket.ts'
+import type { Role as PersonRole } from '../../src/domain/person.ts'
+import { docketFor, personIdOf } from './scene.ts'
+import type { Role } from './scene.ts'
+
+/** What the stage lets the heartbeat say of stream and engine. */
+type Mood = Partial<{ isStreamBlind: boolean; isStoreDown: boolean; isQueueDown: boolean; isEngineStopped: boolean }>
+
+/** The real web server over the real embedded store, with a scene instead of a stream and its troubles at will. */
+export interface Stage {
+  url: string
+  store: Store
+  /** A fresh one-time sign-in link. */
+  linkFor(role: PersonRole, scopeId: string, name?: string): Promise<string>
+  /** Brings further alerts onto the stage, as if just written by intake. */
+  raise(roles: readonly Role[]): Promise<Docket[]>
+  /** Stops or resumes the heartbeat, as a dead network would. */
+  hush(isHushed: boolean): void
+  setMood(mood: Mood): void
+  close(): Promise<void>
+}
+
+const SWEEP_MS = 250
+const MINUTE_MS = 60_000
+
+/** Opens a stage on a free port of the loopback. `isCalm` leaves out the blind times and failed jobs. */
+export async function openStage(cast: readonly Role[], options: { isCalm?: boolean; webFolder?: string } = {}): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'prahari-stage-'))
+  const store = await openStore({ dataFolder: folder, MONGODB_URI: undefined })
+  let mood: Mood = {}
+  let isHushed = false
+  let count = 0
+  const openedAt = store.now()
+  const resolve = (token: string): ReturnType<typeof resolveViewer> => resolveViewer({ store, crypto }, token)
+  const origins: string[] = []
+  const cookie = sessionCookie('http://localhost')
+  const ok = (): { isOk: boolean; facts: Record<string, unknown> } => ({ isOk: true, facts: {} })
+  const server = createHttpServer({
+    store, crypto, cookie, resolve, sessionHours: 12, webFolder: options.webFolder ?? WEB_FOLDER, allowedOrigins: origins, trustProxy: 0, isHttps: false,
+    failedJobs: () => Promise.resolve(options.isCalm ? [] : [{ queue: 'routine', id: 'post-1789999999999999999', reason: 'invalid: place is no object', attempts: 5, failedAt: openedAt - 42 * MINUTE_MS }]),
+    probes: { '/livez': ok, '/readyz': ok, '/health/engine': ok, '/health/stream': ok },
+    metrics: () => Promise.resolve({ contentType: 'text/plain', text: '' }),
+    hooks: { onRequest: () => undefined, onUnexpected: (error) => { throw error } },
+  })
+  const consoles = createConsoleServer(server, {
+    store, act: { store, crypto, announcer: { announce: (dockets) => consoles.announce(dockets) } }, allowedOrigins: origins,
+    tokenOf: (request) => cookie.read(request.headers.cookie), resolve, readHealth: () => Promise.resolve(healthOf(mood, store.now(), openedAt)), appVersion: 'stage',
+    hooks: { onAct: () => undefined, onSnapshot: () => undefined, onSlowClient: () => undefined, onBoard: () => undefined, onError: () => undefined },
+  })
+  const raise: Stage['raise'] = async (roles) => {
+    const dockets = roles.map((role) => docketFor(role, count++, store.now()))
+    await store.dockets.insertMany(dockets)
+    consoles.announce(dockets)
+    return dockets
+  }
+  await raise(cast)
+  if (!options.isCalm) await dressWithGaps(store)
+  await consoles.beat()
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`
+  origins.push(url)
+  const timers = [
+    setInterval(() => { if (!isHushed) void consoles.beat() }, HEARTBEAT_MS),
+    setInterval(() => void escalateOverdue({ store, crypto, announcer: consoles }), SWEEP_MS),
+  ]
+  return {
+    url, store, raise,
+    async linkFor(role, scopeId, name = `Demo ${role} ${scopeId}`) {
+      const id = personIdOf(name)
+      await addPerson(store, { id, name, role, scopeId })
+      return `${url}/sign-in#${await issueSignInLink({ store, crypto }, id, 1)}`
+    },
+    hush: (hushed) => { isHushed = hushed },
+    setMood: (next) => { mood = next },
+    async close() {
+      for (const timer of timers) clearInterval(timer)
+      await consoles.close()
+      server.closeAllConnections()
+      await store.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function healthOf(mood: Mood, now: number, openedAt: number): Health {
+  const cutAt = mood.isStreamBlind ? openedAt - 14_000 : null
+  return {
+    stream: {
+      isSeeing: cutAt === null, blindSince: cutAt, because: cutAt === null ? 'connected' : 'http-503',
+      lastByteAt: cutAt ?? now - (now % 1_700), lastPostAt: cutAt === null ? now - (now % 6_300) : cutAt - 2_000,
+    },
+    engine: {
+      isSweeping: !mood.isEngineStopped, lastSweepAt: mood.isEngineStopped ? openedAt - 30_000 : now - (now % 500), isStoreUp: !mood.isStoreDown, isQueueUp: !mood.isQueueDown,
+      because: 'as the stage has it',
+    },
+    pulses: [],
+  }
+}
+
+async function dressWithGaps(store: Store): Promise<void> {
+  const now = store.now()
+  const gap = (agoMin: number, lengthS: number, reason: string, recovered: number): Parameters<Store['gaps']['insertMany']>[0][number] => {
+    const startedAt = now - agoMin * MINUTE_MS
+    const endedAt = startedAt + lengthS * 1000
+    return { id: `gap-${startedAt}`, version: 1, state: 'filled', startedAt, endedAt, reason, recovered, filledAt: endedAt + 4_000, checkpoints: {}, note: null }
+  }
+  await store.gaps.insertMany([gap(17, 92, 'silence', 41), gap(48, 24, 'closed-by-x', 6), gap(610, 190, 'http-503', 120)])
+  await store.quarantine.insertMany([{ id: 'frame-1', version: 1, receivedAt: now - 12 * MINUTE_MS, reason: 'no JSON: unexpected end', raw: '{"data":{"id":' }])
+}

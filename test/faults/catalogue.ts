@@ -1,0 +1,19 @@
+import { P1 } from './p1-one-decision.ts'
+import { P2 } from './p2-gaps.ts'
+import { P3 } from './p3-one-docket.ts'
+import { P4 } from './p4-escalation.ts'
+import { P5 } from './p5-races.ts'
+import { P6 } from './p6-idempotence.ts'
+import { P7 } from './p7-durability.ts'
+import { P8 } from './p8-convergence.ts'
+import { P9 } from './p9-stale-badge.ts'
+import type { FaultRun, Report, RunOptions } from './report.ts'
+
+export const FAULT_RUNS: readonly FaultRun[] = [P1, P2, P3, P4, P5, P6, P7, P8, P9]
+
+/** Runs one promise's faults; what throws is a breach too, since a fault test that cannot finish proves nothing. */
+export async function perform(run: FaultRun, options: RunOptions): Promise<Report> {
+  const began = performance.now()
+  const report = await run.run(options)
+  return { ...report, seconds: (performance.now() - began) / 1_000 }
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Redis } from 'ioredis'
+import type { Announcer, Store } from '../../src/actions/ports.ts'
+import { overriding } from './overriding.ts'
+
+interface Ports {
+  store: Store
+  announcer: Announcer
+}
+type Sabotage = (ports: Ports, redisUrl: string) => Partial<Ports>
+
+/** How long a write that was already answered is put off. */
+const LAZY_MS = 400
+/** The Redis set in which `ladder-in-redis` believes the running ladders to be. */
+export const LADDER_SET = 'sabotage:ladders'
+
+/** Each takes one safeguard away; the fault run of the promise that rests on it must then turn red. */
+export const SABOTAGES: Readonly<Record<string, Sabotage>> = {
+  /** P1: posts that no job opens are looked for by nobody. */
+  'inbox-sweep': ({ store }) => ({
+    store: overriding(store, { inbox: overriding(store.inbox, { find: (query) => (query.equals?.state === 'pending' ? Promise.resolve([]) : store.inbox.find(query)) }) }),
+  }),
+  /** P2: cuts of the stream are written down nowhere. */
+  'gap-records': ({ store }) => ({
+    store: overriding(store, {
+      gaps: overriding(store.gaps, { insertMany: (gaps) => Promise.resolve(gaps.map(() => 'inserted')), find: () => Promise.resolve([]) }),
+    }),
+  }),
+  /** P3: a docket is named by chance instead of by its case. */
+  'natural-keys': ({ store }) => ({
+    store: overriding(store, { dockets: overriding(store.dockets, { insertMany: (dockets) => store.dockets.insertMany(dockets.map((one) => ({ ...one, id: `case-${randomUUID()}` }))) }) }),
+  }),
+  /** P4: the ladder runs on timers that Redis keeps, as delayed jobs would. */
+  'ladder-in-store': ({ store }, redisUrl) => ({
+    store: overriding(store, { dockets: overriding(store.dockets, { find: async (query) => (query.index === 'byDue' ? inRedis(redisUrl, await store.dockets.find(query)) : store.dockets.find(query)) }) }),
+  }),
+  /** P5, P6: whoever writes last wins, without looking. */
+  'version-guard': ({ store }) => {
+    const { dockets } = store
+    return {
+      store: overriding(store, {
+        dockets: overriding(dockets, {
+          replace: (document) => dockets.put(document).then(() => 'replaced'),
+          replaceMany: (changes) => Promise.all(changes.map(({ document }) => dockets.put(document).then(() => 'replaced' as const))),
+        }),
+      }),
+    }
+  },
+  /** P6: nobody remembers which keys were answered. */
+  'remembered-keys': ({ store }) => {
+    const { dockets } = store
+    return { store: overriding(store, { dockets: overriding(dockets, { replace: (document, version) => dockets.replace(document.alert ? { ...document, alert: { ...document.alert, acts: [] } } : document, version) }) }) }
+  },
+  /** P2, P7: "written" is answered before it is true. */
+  'write-before-answer': ({ store }) => {
+    const { dockets, inbox } = store
+    const later = (work: () => Promise<unknown>): void => void sleep(LAZY_MS).then(work).catch(() => undefined)
+    return {
+      store: overriding(store, {
+        inbox: overriding(inbox, {
+          insertMany(rows) {
+            later(() => inbox.insertMany(rows))
+            return Promise.resolve(rows.map(() => 'inserted'))
+          },
+        }),
+        dockets: overriding(dockets, {
+          replace(document, version) {
+            later(() => dockets.replace(document, version))
+            return Promise.resolve('replaced')
+          },
+        }),
+      }),
+    }
+  },
+  /** P8: a board is never compared with the ledger. */
+  'ledger-comparison': ({ store }) => ({ store: overriding(store, { dockets: overriding(store.dockets, { keys: () => Promise.resolve([]) }) }) }),
+}
+
+let redis: Redis | undefined
+
+async function inRedis<Row extends { id: string }>(url: string, rows: Row[]): Promise<Row[]> {
+  redis ??= new Redis({ path: url.slice('unix://'.length), maxRetriesPerRequest: 1, enableOfflineQueue: true }).on('error', () => undefined)
+  if (rows.length === 0) return rows
+  const known = await redis.smismember(LADDER_SET, ...rows.map((row) => row.id))
+  return rows.filter((_, at) => known[at] === 1)
+}
