@@ -34,7 +34,7 @@ export const SETTINGS = {
   PRAHARI_X_BASE_URL: setting(secureUrl.default('https://api.x.com'), 'Origin of the X API; a loopback http address for an emulator'),
   PRAHARI_X_BEARER_TOKEN: setting(z.string().min(10).optional(), 'App-only bearer token of the X API; needed when PRAHARI_FEED=x', true),
   PRAHARI_X_HANDLE: setting(z.string().regex(/^[A-Za-z0-9_]{1,15}$/, 'must be an X handle without @').default('PrahariUP'), 'Our own handle, without @: who mentions it has summoned us'),
-  PRAHARI_X_RULES: setting(z.string().max(5_000).optional(), 'Stream rules, one per line as tag=rule; default: mentions of the own handle'),
+  PRAHARI_X_RULES: setting(z.string().max(5_000).optional(), 'Stream rules, one per line as tag=rule; default: @handle and #handle'),
   PRAHARI_X_RECOVERY_DELAY_MS: setting(z.coerce.number().int().min(0).max(600_000).default(45_000), 'Wait after a reconnect before recovery by search (the newest 30 s are not searchable)'),
   PRAHARI_SWEEP_MS: setting(z.coerce.number().int().min(50).max(10_000).default(500), 'Milliseconds between sweeps for due escalations'),
   PRAHARI_ROLES: setting(z.string().optional(), 'Roles of this process, comma separated: web, listen, intake-sos, intake-routine, escalate. Default: what the entry point is named for'),

@@ -27,7 +27,7 @@ export async function benchBacklog(run: Run): Promise<Row[]> {
     const idle = await pass(layout, watch, { ratePerSecond: SOS_PER_S, seconds, ...SOS_ONLY })
     await heapUp(queues, await aRoutineRow(layout), jobs)
     const waitingBefore = (await queues.depths()).routine
-    const busy = await pass(layout, watch, { ratePerSecond: SOS_PER_S, seconds, ...SOS_ONLY })
+    const busy = await pass(layout, watch, { ratePerSecond: SOS_PER_S, seconds, ...SOS_ONLY }, ['sos'])
     const waitingAfter = (await queues.depths()).routine
     const heap = `${write(waitingBefore)} → ${write(waitingAfter)} jobs waiting`
     return [

@@ -50,7 +50,7 @@ export async function benchBroadcast(run: Run): Promise<Row[]> {
     return [
       row({
         ...of, name: `to the last of ${write(CONSOLES)} consoles`, value: median(ours.took), unit: 'ms', limit: { name: 'bare ws, same bytes', value: median(bare.took) },
-        aim: ratioAtMost(1.15, 'bare ws'), note: `median of ${rounds}, ${frame.length} characters; 4 ms of it collect news. Bare Socket.IO ${write(median(socketIo.took))} ms`,
+        aim: ratioAtMost(1.15, 'bare ws'), note: `median of ${rounds}, ${frame.length} characters. Bare Socket.IO ${write(median(socketIo.took))} ms`,
       }),
       row({
         ...of, name: 'memory per console', value: ours.bytesEach / 1024, unit: 'KiB', limit: { name: 'bare Socket.IO', value: socketIo.bytesEach / 1024 },

@@ -22,6 +22,8 @@ const PLAN = {
   quick: { warmS: 1, rates: [[50, 6], [500, 5], [3_000, 4]], saturationS: 4, floodPosts: 1_000 },
 } as const
 
+type Lane = 'sos' | 'routine'
+
 /** What one burst did to the product. */
 interface Passage {
   posts: number
@@ -88,8 +90,11 @@ function delayRows(when: string, passage: Passage, queue: QueueLimit, aimMs: num
   ]
 }
 
-/** Sends a burst and waits until all of it is recorded and every alert is on the console. */
-export async function pass(layout: Layout, watch: Watch, request: BurstRequest): Promise<Passage> {
+/**
+ * Sends a burst and waits until all of it is recorded and every alert is on the console.
+ * @param lanes whose dockets to wait for.
+ */
+export async function pass(layout: Layout, watch: Watch, request: BurstRequest, lanes: readonly Lane[] = ['sos', 'routine']): Promise<Passage> {
   watch.take()
   const before = await tally(layout)
   const cpuBefore = layout.cpu()
@@ -98,7 +103,7 @@ export async function pass(layout: Layout, watch: Watch, request: BurstRequest):
   const isRecorded = await until(async () => (await recorded(layout)) >= before.recorded + posts, DRAIN_LIMIT_MS)
   if (!isRecorded) throw new Error(`${before.recorded + posts - (await recorded(layout))} of ${posts} posts were not recorded ${DRAIN_LIMIT_MS} ms after the burst`)
   const lastRecordedAt = await newestReceipt(layout)
-  await until(async () => (await pending(layout)) === 0, DRAIN_LIMIT_MS)
+  await until(async () => (await pending(layout, lanes)) === 0, DRAIN_LIMIT_MS)
   const after = await tally(layout)
   const raised = after.raised - before.raised
   await until(() => watch.size >= after.raised, 5_000)
@@ -127,9 +132,9 @@ function recorded({ store }: Layout): Promise<number> {
   return store.inbox.count({ index: 'byReceived', range: { gte: 0 } })
 }
 
-async function pending({ store }: Layout): Promise<number> {
-  const [sos, routine] = await Promise.all((['sos', 'routine'] as const).map((lane) => store.inbox.count({ index: 'byState', equals: { state: 'pending', lane } })))
-  return (sos ?? 0) + (routine ?? 0)
+async function pending({ store }: Layout, lanes: readonly Lane[]): Promise<number> {
+  const counts = await Promise.all(lanes.map((lane) => store.inbox.count({ index: 'byState', equals: { state: 'pending', lane } })))
+  return counts.reduce((sum, one) => sum + one, 0)
 }
 
 async function newestReceipt({ store }: Layout): Promise<number> {

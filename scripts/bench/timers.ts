@@ -16,22 +16,21 @@ import type { Row } from './row.ts'
 import { spread, wallClock } from './statistics.ts'
 import { until } from './watch.ts'
 
-const PLAN = { full: { timers: 10_000, spreadMs: 30_000 }, quick: { timers: 2_500, spreadMs: 8_000 } } as const
-/** Between the planting of the timers and the first deadline: the processes start meanwhile. */
-const LEAD_MS = 10_000
+/** `leadMs` lies between the planting of the timers and the first deadline: the processes start meanwhile. */
+const PLAN = { full: { timers: 10_000, spreadMs: 30_000, leadMs: 10_000 }, quick: { timers: 1_500, spreadMs: 5_000, leadMs: 6_000 } } as const
 /** The quiet before the first deadline in which the process's ordinary use of the processor is measured. */
 const QUIET_MS = 2_000
 const PLANT_BATCH = 500
 
 /** How late ladders move on: seen on a console, against plain timers with the same deadlines in an idle process. */
 export async function benchTimers(run: Run): Promise<Row[]> {
-  const { timers, spreadMs } = run.isQuick ? PLAN.quick : PLAN.full
+  const { timers, spreadMs, leadMs } = run.isQuick ? PLAN.quick : PLAN.full
   const offsets = Array.from({ length: timers }, (_, index) => Math.round((index * spreadMs) / timers))
   let firstDueAt = 0
   const layout = await openLayout(run, {
     withX: false,
     async plant(store) {
-      firstDueAt = Date.now() + LEAD_MS
+      firstDueAt = Date.now() + leadMs
       await plant(store, offsets.map((offset) => firstDueAt + offset))
     },
   })

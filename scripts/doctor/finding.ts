@@ -16,7 +16,9 @@ export function findingTable(findings: readonly Finding[]): string {
   return findings.map(({ level, what, detail, advice }) => `${level.padEnd(4)}  ${what.padEnd(width)}  ${detail}${advice ? `  → ${advice}` : ''}\n`).join('')
 }
 
-/** The message of whatever was thrown, on one line and bounded. */
+/** The message of whatever was thrown, with its cause, on one line, bounded, and without the credentials of a URL. */
 export function reasonOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ').slice(0, 200)
+  if (!(error instanceof Error)) return String(error).slice(0, 200)
+  const cause = error.cause instanceof Error && 'code' in error.cause ? ` (${String(error.cause.code)})` : ''
+  return `${error.message}${cause}`.replaceAll(/\s+/g, ' ').replaceAll(/\/\/[^@\s/]+@/g, '//…@').slice(0, 200)
 }

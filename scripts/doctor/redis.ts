@@ -21,13 +21,14 @@ function checkProgram(): Finding {
 async function checkServer(url: string): Promise<Finding[]> {
   const options = { lazyConnect: true, connectTimeout: 3_000, commandTimeout: 3_000, maxRetriesPerRequest: 0, retryStrategy: () => null }
   const redis = url.startsWith('unix://') ? new Redis({ ...options, path: url.slice('unix://'.length) }) : new Redis(url, options)
-  redis.on('error', () => undefined)
+  let first: Error | null = null
+  redis.on('error', (error: Error) => { first ??= error })
   try {
     await redis.connect()
     const info = parseInfo(await redis.info())
     return judge(info)
   } catch (error) {
-    return [fail('redis', `does not answer: ${reasonOf(error)}`, 'start Redis, or correct REDIS_URL; until then an SoS is opened by the sweep')]
+    return [fail('redis', `does not answer: ${reasonOf(first ?? error)}`, 'start Redis, or correct REDIS_URL; until then an SoS is opened by the sweep')]
   } finally {
     redis.disconnect()
   }

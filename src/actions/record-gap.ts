@@ -16,12 +16,14 @@ export interface GapDone extends Done {
 }
 
 /**
- * Records that the stream was cut, at the moment it is known, so that the blind time is visible while it lasts. The natural
- * key is the last byte: saying it twice opens one gap. A cut that continues an outage (the connection in between never
- * worked) goes on with the gap of that outage if its recovery has not begun.
+ * Records that the stream was cut, at the moment it is known, so that the blind time is visible while it lasts. At most one
+ * gap is open: the natural key is the last byte, and a gap that nobody ended goes on. A cut that continues an outage (the
+ * connection in between never worked) goes on with the gap of that outage if its recovery has not begun.
  * @param cut.lastByteAt when the stream was last known to live, epoch milliseconds.
  */
 export async function openGap(store: GapStore, cut: { lastByteAt: number; reason: string; isContinuation: boolean }): Promise<GapDone> {
+  const [open] = await store.gaps.find({ index: 'byState', equals: { state: 'open' }, order: 'asc', limit: 1 })
+  if (open) return { did: 'already-open', because: cut.reason, gap: open }
   const earlier = cut.isContinuation ? await untouchedGap(store) : undefined
   if (earlier) {
     const gap = await change(store, earlier.id, (current) => (isUntouched(current) ? reopened(current) : current))

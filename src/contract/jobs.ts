@@ -16,9 +16,8 @@ export interface JobPayloads {
 }
 export type QueueName = keyof JobPayloads
 
-/** Most rows in one routine job, and how long the listener waits to fill one. */
+/** Most rows in one routine job. */
 export const ROUTINE_BATCH = 100
-export const ROUTINE_LINGER_MS = 20
 
 /** Job ids are natural keys with a letter in front: BullMQ refuses some numeric ids and any with a colon. */
 export function jobIdFor(postId: string): string {

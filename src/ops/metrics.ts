@@ -22,6 +22,7 @@ export interface Metrics {
   openAlerts: Gauge
   httpRequests: Counter<'route' | 'status'>
   pulseAge: Gauge<'role'>
+  streamFact: Gauge<'fact'>
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300]
@@ -56,6 +57,7 @@ export function createMetrics(build: { version: string }): Metrics {
     snapshots: counter('snapshots_total', 'Snapshots sent to consoles'),
     openAlerts: gauge('open_alerts', 'Open alerts as this process knows them'),
     httpRequests: counter('http_requests_total', 'HTTP requests', ['route', 'status']),
+    streamFact: gauge('stream_fact', 'What the active listener says of itself: connects, frames, posts, recovered, lagSeconds, isConnected, …', ['fact']),
     pulseAge: gauge('pulse_age_seconds', 'Age of the newest sign of progress, by role', ['role']),
   }
 }

@@ -9,10 +9,11 @@ import { triage } from '../triage/triage.ts'
 const PULSE_MS = 2_000
 const MAX_RAW = 65_536
 
-/** The default rule: everything that mentions us. */
+/** By default everything that mentions us or carries our name as a hashtag (which summons nobody, but may be a cry all the same). */
 function rulesOf(world: World): { tag: string; value: string }[] {
   const text = world.config.PRAHARI_X_RULES
-  if (!text) return [{ tag: 'mentions', value: `@${world.config.PRAHARI_X_HANDLE}` }]
+  const handle = world.config.PRAHARI_X_HANDLE
+  if (!text) return [{ tag: 'mentions', value: `@${handle}` }, { tag: 'hashtag', value: `#${handle}` }]
   return text.split('\n').map((line) => line.trim()).filter(Boolean).map((line) => {
     const at = line.indexOf('=')
     return { tag: line.slice(0, at), value: line.slice(at + 1) }

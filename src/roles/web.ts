@@ -8,6 +8,7 @@ import { sessionCookie } from '../adapters/http/session-cookie.ts'
 import { BEAT_MS, createConsoleServer } from '../adapters/sockets/server.ts'
 import { quietly, WEB_FOLDER } from '../app.ts'
 import type { World } from '../app.ts'
+import type { Pulse } from '../domain/stream.ts'
 import { within } from '../ops/lifecycle.ts'
 import { repeat } from '../ops/repeat.ts'
 
@@ -34,7 +35,7 @@ export async function startWeb(world: World): Promise<void> {
     webFolder: WEB_FOLDER, allowedOrigins: origins, trustProxy: config.PRAHARI_TRUST_PROXY, isHttps: config.publicUrl.startsWith('https:'),
     probes: probes(world, health),
     metrics: async () => {
-      for (const pulse of (await health()).pulses) metrics.pulseAge.set({ role: pulse.role }, Math.max(0, store.now() - pulse.at) / 1000)
+      showPulses(world, (await health()).pulses)
       return { contentType: metrics.registry.contentType, text: await metrics.registry.metrics() }
     },
     hooks: {
@@ -70,6 +71,15 @@ export async function startWeb(world: World): Promise<void> {
   lifecycle.onStop('http', () => server.closeAllConnections())
   lifecycle.onStop('consoles', () => consoles.close())
   lifecycle.onStop('heartbeat', () => heartbeat.stop())
+}
+
+/** The other processes' progress, so that one page of metrics tells the whole machine; each has its own page as well (PRAHARI_OPS_PORT). */
+function showPulses({ metrics, store }: World, pulses: readonly Pulse[]): void {
+  for (const { role, at, facts } of pulses) {
+    metrics.pulseAge.set({ role }, Math.max(0, store.now() - at) / 1000)
+    if (facts.isLeader !== true) continue
+    for (const [fact, value] of Object.entries(facts)) if (typeof value === 'number' || typeof value === 'boolean') metrics.streamFact.set({ fact }, Number(value))
+  }
 }
 
 function unanswered(isQueueUp: boolean): Health {

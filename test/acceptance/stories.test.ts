@@ -18,14 +18,13 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
-async function post(text: string): Promise<string> {
-  const injected = await app.emulator?.inject({ text })
-  if (!injected) throw new Error('no emulator')
-  return injected.id
+function post(text: string): string {
+  if (!app.emulator) throw new Error('no emulator')
+  return app.emulator.inject({ text }).id
 }
 
 it('an SoS on X reaches the wall with its place; an officer acknowledges it; the wall shows who has it', async () => {
-  const id = await post(CRY)
+  const id = post(CRY)
   const onWall = await wall.see((alert) => alert.postId === id)
   expect(onWall).toMatchObject({ severity: 'critical', state: 'raised', holder: null })
   expect(onWall.where[0]?.id).toBe('lucknow')
@@ -37,7 +36,7 @@ it('an SoS on X reaches the wall with its place; an officer acknowledges it; the
 })
 
 it('nobody answers: every rung fires at its second, and the screens say who is told next', async () => {
-  const id = await post(`${CRY} दूसरी घटना, इंदिरा नगर`)
+  const id = post(`${CRY} दूसरी घटना, इंदिरा नगर`)
   const raised = await wall.see((alert) => alert.postId === id)
   expect(raised).toMatchObject({ rung: 0, nextTells: ['circle-officer'], nextDueAt: raised.raisedAt + 20_000 })
   let passed = 0
@@ -51,7 +50,7 @@ it('nobody answers: every rung fires at its second, and the screens say who is t
 })
 
 it('two officers at once: one has it, the other is told who', async () => {
-  const id = await post(`${CRY} तीसरी घटना, आलमबाग`)
+  const id = post(`${CRY} तीसरी घटना, आलमबाग`)
   const other = await app.signIn('officer', 'lucknow')
   const alert = await officer.see((one) => one.postId === id)
   await other.see((one) => one.postId === id)
@@ -65,7 +64,7 @@ it('two officers at once: one has it, the other is told who', async () => {
 })
 
 it('progress closes the alert everywhere', async () => {
-  const id = await post(`${CRY} चौथी घटना, हज़रतगंज`)
+  const id = post(`${CRY} चौथी घटना, हज़रतगंज`)
   const alert = await officer.see((one) => one.postId === id)
   await officer.send('alert:acknowledge', { alertId: alert.id, key: 'story-progress-1' })
   for (const step of ['responding', 'on-scene', 'resolved'] as const) {
@@ -77,9 +76,9 @@ it('progress closes the alert everywhere', async () => {
 
 it('another district sees nothing, by socket and by HTTP, and cannot act', async () => {
   const elsewhere = await app.signIn('officer', 'agra')
-  const id = await post(`${CRY} पाँचवीं घटना, अलीगंज`)
+  const id = post(`${CRY} पाँचवीं घटना, अलीगंज`)
   const alert = await officer.see((one) => one.postId === id)
-  const noida = await post(CRY_NOIDA)
+  const noida = post(CRY_NOIDA)
   await wall.see((one) => one.postId === noida)
   await sleep(300)
   expect([...elsewhere.alerts.values()]).toEqual([])
@@ -99,7 +98,7 @@ it('duplicate and out-of-order posts: one docket each', async () => {
   const before = await app.store.dockets.count({ index: 'byAlert' })
   app.emulator?.fault({ kind: 'duplicate', count: 2 })
   app.emulator?.fault({ kind: 'reorder', count: 2 })
-  const ids = [await post(`${CRY} छठी घटना, चौक`), await post(`${CRY} सातवीं घटना, महानगर`)]
+  const ids = [post(`${CRY} छठी घटना, चौक`), post(`${CRY} सातवीं घटना, महानगर`)]
   for (const id of ids) await wall.see((alert) => alert.postId === id)
   await sleep(500)
   expect(await app.store.dockets.count({ index: 'byAlert' })).toBe(before + 2)
@@ -110,7 +109,7 @@ it('the stream is cut: the screens say so, the gap is on record, and what was po
   app.emulator?.fault({ kind: 'rst' })
   for (let tries = 0; tries < 100 && wall.heartbeats.at(-1)?.stream.isSeeing !== false; tries++) await sleep(50)
   expect(wall.heartbeats.at(-1)?.stream).toMatchObject({ isSeeing: false, blindSince: expect.any(Number) as number })
-  const id = await post(`${CRY} आठवीं घटना, जानकीपुरम`)
+  const id = post(`${CRY} आठवीं घटना, जानकीपुरम`)
   await wall.see((alert) => alert.postId === id, 20_000)
   type Gaps = { gaps: { state: string; startedAt: number; endedAt: number | null; recovered: number }[] }
   const read = async (): Promise<Gaps> => (await fetch(`${app.url}/api/gaps`, { headers: { Cookie: officer.cookie } })).json() as Promise<Gaps>

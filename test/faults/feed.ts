@@ -34,15 +34,15 @@ export interface Feed {
   mix: readonly Kind[]
   /** Share of retweets of earlier posts. */
   retweets?: number
-  /** Ends the feed early. */
-  until?: () => boolean
+  /** Ends the feed early, asked before each post. */
+  until?: (sent: number) => boolean
 }
 
 /** Lets citizens post at a steady pace; answers what was posted. */
 export async function post(emulator: Emulator, feed: Feed, chance: Chance): Promise<Sent[]> {
   const sent: Sent[] = []
   const began = performance.now()
-  for (let serial = 0; serial < feed.count && !feed.until?.(); serial++) {
+  for (let serial = 0; serial < feed.count && !feed.until?.(serial); serial++) {
     const earlier = sent[Math.floor(chance.next() * sent.length)]
     if (earlier && !earlier.isRetweet && chance.next() < (feed.retweets ?? 0)) sent.push({ id: emulator.retweet(earlier.id).id, isRetweet: true })
     else sent.push({ id: emulator.inject({ text: TEXTS[chance.pick(feed.mix)](chance.pick(PLACES), serial) }).id, isRetweet: false })

@@ -13,6 +13,7 @@ import type { PersonalScreen, Site } from './site.ts'
 import { happens, until } from './until.ts'
 
 interface Plan {
+  /** At least so many posts; more, up to three times as many, while kill points have not been reached. */
   posts: number
   perSecond: number
   mix: readonly Kind[]
@@ -26,12 +27,12 @@ interface Plan {
 
 const QUICK: Plan = {
   posts: 150, perSecond: 25, mix: ['cry', 'thanks'], patienceMs: 20_000,
-  listener: ['K1@15', 'K2@10'], intake: ['K3@6', 'K4@6', 'K5@6', 'K6@6'], web: ['K7@1', 'K10@1'],
+  listener: ['K1@15', 'K2@3'], intake: ['K3@6', 'K4@3', 'K5@3', 'K6@3'], web: ['K7@1', 'K10@1'],
 }
 const FULL: Plan = {
   posts: 1_000, perSecond: 14, mix: ['cry', 'complaint', 'complaint', 'thanks'], patienceMs: 80_000,
-  listener: ['K1@60', 'K2@60', 'K1@60', 'K2@60'],
-  intake: ['K3@30', 'K4@30', 'K5@30', 'K6@30', 'K3@30', 'K4@30', 'K5@30', 'K6@30'],
+  listener: ['K1@60', 'K2@40', 'K1@20', 'K2@10'],
+  intake: ['K3@30', 'K4@20', 'K5@20', 'K6@20', 'K3@20', 'K4@20', 'K5@20', 'K6@20'],
   web: ['K7@1', 'K10@1', 'K7@5', 'K10@2'],
 }
 const DUPLICATES = 0.05
@@ -54,8 +55,8 @@ export const P1: FaultRun = {
       emulator.fault({ kind: 'duplicate', probability: DUPLICATES, seed: options.seed })
       const wall = await site.screen(await site.person('wall', 'up'), processes)
       const officer = await site.screen(await site.person('officer', 'up'), processes)
-      const acknowledging = keepAcknowledging(officer, () => processes.web_.kills >= plan.web.length)
-      const sent = await post(emulator, { count: plan.posts, perSecond: plan.perSecond, mix: plan.mix }, chance)
+      const acknowledging = keepAcknowledging(officer, () => processes.webProcess.kills >= plan.web.length)
+      const sent = await post(emulator, { count: plan.posts * 3, perSecond: plan.perSecond, mix: plan.mix, until: (sent) => sent >= plan.posts && killsLeft(plan, processes).length === 0 }, chance)
       await settled(site, sent, plan.patienceMs)
       acknowledging.stop()
       await judge(site, sent, accepted, report)
@@ -73,7 +74,7 @@ export const P1: FaultRun = {
 interface Processes {
   listener: KeptProcess
   intake: KeptProcess
-  web_: KeptProcess
+  webProcess: KeptProcess
   /** Port of the web process. */
   web: number
 }
@@ -89,7 +90,7 @@ async function startAll(site: Site, plan: Plan, { sabotage }: RunOptions, origin
     site.start('intake', 'intake-sos,intake-routine', { orders: orders(plan.intake) }),
     site.start('listener', 'listen', { orders: orders(plan.listener), env, onNews: (news) => { if ('accepted' in news) for (const id of news.accepted) accepted.add(id) } }),
   ])
-  return { listener, intake, web_: web.process, web: web.port }
+  return { listener, intake, webProcess: web.process, web: web.port }
 }
 
 /** An officer who takes one alert after the other, so that acknowledgements are under way when the web process dies. */
@@ -159,13 +160,13 @@ async function judgeWall(site: Site, wall: PersonalScreen, report: Report): Prom
   report.breaches.push('the wall does not show what is open')
 }
 
+/** The kill points that were ordered and not reached yet. */
+function killsLeft(plan: Plan, { listener, intake, webProcess }: Processes): string[] {
+  return [...plan.listener.slice(listener.kills), ...plan.intake.slice(intake.kills), ...plan.web.slice(webProcess.kills)]
+}
+
 function judgeKills(plan: Plan, processes: Processes, report: Report): void {
-  const planned = { listener: plan.listener, intake: plan.intake, web_: plan.web }
-  let kills = 0
-  for (const [name, orders] of Object.entries(planned) as [keyof typeof planned, string[]][]) {
-    kills += processes[name].kills
-    const missing = orders.slice(processes[name].kills)
-    if (missing.length > 0) report.breaches.push(`${processes[name].name} never came to ${missing.join(', ')}: the run proves nothing about it`)
-  }
-  report.facts['kills'] = kills
+  const left = killsLeft(plan, processes)
+  report.facts['kills'] = processes.listener.kills + processes.intake.kills + processes.webProcess.kills
+  if (left.length > 0) report.breaches.push(`nobody came to ${left.join(', ')}: the run proves nothing about it`)
 }

@@ -32,7 +32,7 @@ export const P3: FaultRun = {
       const { sent, frames } = await record(studio, count, chance)
       const sabotage = options.sabotage ? { sabotage: options.sabotage } : {}
       const [intake] = await Promise.all([
-        site.start('intake', 'intake-sos,intake-routine', { orders: (life) => (life === 0 ? { ...sabotage, kill: `K4@${Math.ceil(count / 2)}` } : sabotage) }),
+        site.start('intake', 'intake-sos,intake-routine,escalate', { orders: (life) => (life === 0 ? { ...sabotage, kill: `K4@${Math.ceil(count / 2)}` } : sabotage) }),
         ...stations.map((station, at) => site.start(`listener ${at + 1}`, 'listen', { orders: { ...sabotage, ownLeases: true }, env: hearing(station.origin, RECOVERY_DELAY_MS) })),
       ])
       await until('four listeners hear', () => stations.every((station) => station.openStreams().length === 1))

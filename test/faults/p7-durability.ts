@@ -42,7 +42,7 @@ export const P7: FaultRun = {
       const sabotage = options.sabotage ? { sabotage: options.sabotage } : {}
       const accepted = new Set<string>()
       const [web, listener] = await Promise.all([
-        site.startWeb('web', 'web', { orders: sabotage }),
+        site.startWeb('web', 'web', { orders: (life) => (life === 0 ? { ...sabotage, kill: 'K10@3' } : sabotage) }),
         site.start('listener', 'listen', {
           orders: { ...sabotage, watch: true, leaseMs: LEASE_MS }, env: hearing(emulator.origin, RECOVERY_DELAY_MS),
           onNews: (news) => { if ('accepted' in news) for (const id of news.accepted) accepted.add(id) },

@@ -102,7 +102,7 @@ describe('what a person has to put right is one sentence and a failure', () => {
   it('all problems of the configuration at once', async () => {
     const one = start({ PORT: 'http', PRAHARI_DATA: join(folder, 'wrong'), PRAHARI_FEED: 'y', PRAHARI_X_HANDLE: '@up', MONGODB_URI: 'postgres://x' })
     expect(await one.ended).toBe(1)
-    expect(one.output()).toMatch(/^The configuration has 4 problems:\n/)
+    expect(one.output()).toMatch(/^The configuration has 4 problems:\n/m)
     for (const name of ['PORT', 'PRAHARI_FEED', 'PRAHARI_X_HANDLE', 'MONGODB_URI']) expect(one.output()).toContain(`  - ${name} `)
     expect(one.output()).not.toContain('postgres')
   })

@@ -60,7 +60,7 @@ export class Facts {
    * @param recordedUntil up to when everything that was read is durable: a post that waits in memory would be lost with the
    * process, so the stream counts as seen only up to it.
    */
-  toCheckpoint(id: string, recordedUntil: number | null, at: number): Checkpoint {
+  toCheckpoint(id: string, recordedUntil: number, at: number): Checkpoint {
     const maxIds = [...this.#maxIds].map(([tag, max]) => [MAX_ID_PREFIX + tag, max] as const)
     const facts = { lastByteAt: recordedUntil, lastPostAt: this.now.lastPostAt, connects: this.connectTimes.map(Math.round).join() }
     return { id, version: at, at, facts: { ...facts, ...Object.fromEntries<string>(maxIds) } }

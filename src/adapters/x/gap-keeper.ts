@@ -27,14 +27,13 @@ export class GapKeeper {
   /**
    * The stream does not see any more.
    * @param cut.isContinuation the connection before never worked, so that this is still the same outage.
-   * @param cut.unlessOpen a gap that is open already says it.
    */
-  cut(cut: { lastByteAt: number; reason: string; isContinuation?: boolean; unlessOpen?: boolean }): void {
+  cut(cut: { lastByteAt: number; reason: string; isContinuation?: boolean }): void {
     this.blindSince ??= cut.lastByteAt
     this.#write(async () => {
-      if (cut.unlessOpen && (await this.#store.gaps.find({ index: 'byState', equals: { state: 'open' }, limit: 1 })).length > 0) return
       const { did, gap } = await openGap(this.#store, { lastByteAt: cut.lastByteAt, reason: cut.reason, isContinuation: cut.isContinuation ?? false })
-      if (did !== 'already-open') this.#onGap('gap-opened')
+      if (did === 'already-open') return
+      this.#onGap('gap-opened')
       this.#log.warn({ gap: gap.id, did, reason: cut.reason }, 'the stream is blind')
     })
   }

@@ -19,7 +19,7 @@ export interface LeadershipDeps {
 }
 
 const RETRY_MS = 500
-const RELEASE_LIMIT_MS = 1_000
+const RELEASE_LIMIT_MS = 700
 
 /**
  * Stands by until the lease can be had, leads while it can be renewed, and stops leading before the lease could go to another,

@@ -52,8 +52,10 @@ const ID = 'x-listener'
 const BATCH = 500
 const GUARD_MS = 1_000
 const NEEDS_SYNC_MS = 30_000
-const DRAIN_LIMIT_MS = 2_000
-const WRITE_LIMIT_MS = 1_000
+/** What a stop may take in all is 5 s; these add up to less, with the lease's own below. */
+const DRAIN_LIMIT_MS = 1_500
+const WRITE_LIMIT_MS = 700
+const TASKS_LIMIT_MS = 500
 
 /**
  * Listens to the filtered stream of X as the only one among its like, and recovers by search what the stream did not bring.
@@ -75,6 +77,8 @@ class XListener implements Listener {
   readonly #leadership: Leadership
   #supervisor: Supervisor | undefined
   #written = ''
+  /** When this leadership began: up to here the stream counts as seen where nobody ever listened before. */
+  #begunAt = 0
   #isVolumeLow = false
   #stopping: Promise<void> | undefined
 
@@ -119,7 +123,7 @@ class XListener implements Listener {
     const facts = this.#facts
     facts.now.isLeader = true
     try {
-      await this.#takeOver(signal)
+      if (!(await this.#takeOver(signal))) return
       const shared = { api: client.api, rules: config.rules, handle: config.handle, log, random: () => random() }
       const supervisor = new Supervisor({
         ...shared, access, timings: this.#timings, now: () => store.now(), facts, gaps: this.#gaps, intake: this.#intake, volume: this.#volume,
@@ -141,28 +145,29 @@ class XListener implements Listener {
         this.#guard('checkpoint', signal, () => this.#writeDown(signal)),
       ])
       // A store that hangs must not hold up a stop: what then still waits for it finds the signal and ends.
-      await Promise.race([tasks, aborted(signal).then(() => within(tasks, WRITE_LIMIT_MS))])
+      await Promise.race([tasks, aborted(signal).then(() => within(tasks, TASKS_LIMIT_MS))])
     } finally {
       client.destroy()
       await this.#leave(String(signal.reason))
     }
   }
 
-  /** Begins where the last leader, or this one before it lost the lease, was last seen to see. */
-  async #takeOver(signal: AbortSignal): Promise<void> {
-    for (;;) {
+  /** Begins where the last leader, or this one before it lost the lease, was last seen to see; false when it is stopped before. */
+  async #takeOver(signal: AbortSignal): Promise<boolean> {
+    this.#begunAt = this.#deps.store.now()
+    while (!signal.aborted) {
       try {
         const checkpoint = await this.#deps.store.checkpoints.get(ID)
         const lastByteAt = this.#facts.adopt(checkpoint)
-        if (lastByteAt !== null) this.#gaps.cut({ lastByteAt, reason: 'listener-started', unlessOpen: true })
-        return
+        if (lastByteAt !== null) this.#gaps.cut({ lastByteAt, reason: 'listener-started' })
+        return true
       } catch (error) {
         this.#facts.now.because = 'the store does not answer'
         this.#deps.log.warn({ err: error }, 'the last checkpoint could not be read')
         await sleep(GUARD_MS, signal)
-        signal.throwIfAborted()
       }
     }
+    return false
   }
 
   async #leave(reason: string): Promise<void> {
@@ -235,7 +240,9 @@ class XListener implements Listener {
 
   async #putCheckpoint(): Promise<void> {
     const { lastByteAt, posts, connects } = this.#facts.now
-    const recordedUntil = lastByteAt === null ? null : Math.min(lastByteAt, this.#intake.oldestAt ?? lastByteAt)
+    // Written before the first connect too: a listener that dies before its second checkpoint leaves a gap all the same.
+    const seenUntil = lastByteAt ?? this.#begunAt
+    const recordedUntil = Math.min(seenUntil, this.#intake.oldestAt ?? seenUntil)
     const mark = `${recordedUntil} ${posts} ${connects}`
     if (mark === this.#written) return
     await this.#deps.store.checkpoints.put(this.#facts.toCheckpoint(ID, recordedUntil, this.#deps.store.now()))

@@ -30,6 +30,8 @@ export interface RecoveryDeps {
 
 /** How far back search remembers: seven days, less an hour for the time that reading takes. */
 const SEARCHABLE_MS = 7 * 86_400_000 - 3_600_000
+/** Added to the id that X suggests: the edge moves on while we ask again. */
+const STALE_MARGIN_MS = 10_000
 /** Pages of a sweep; a gap is read to its end. */
 const MAX_SWEEP_PAGES = 50
 
@@ -113,8 +115,9 @@ async function nextPage(deps: RecoveryDeps, gap: StreamGap, rule: StreamRule, cu
 function afterRefusal(gap: StreamGap, rule: StreamRule, cursor: SearchCursor, refusal: string): PageStep {
   const suggested = suggestedSinceId(refusal)
   if (suggested !== null && BigInt(suggested) > BigInt(cursor.sinceId)) {
-    const note = `${rule.tag}: what came before ${new Date(timeOf(suggested)).toISOString()} is older than search remembers`
-    return { checkpoint: { sinceId: suggested, nextToken: null, done: false }, recovered: 0, note }
+    const from = timeOf(suggested) + STALE_MARGIN_MS
+    const note = `${rule.tag}: what came before ${new Date(from).toISOString()} is older than search remembers`
+    return { checkpoint: { sinceId: idAt(from), nextToken: null, done: false }, recovered: 0, note }
   }
   // A token that X forgot: the rule is read again from its first page, which costs requests but no posts.
   if (cursor.nextToken !== null) return { checkpoint: { sinceId: cursor.sinceId, nextToken: null, done: false }, recovered: 0 }

@@ -215,8 +215,7 @@ export class Supervisor {
   /** A gap begins at the last byte, or where this listener began when nobody ever listened. */
   #goneBlind(reason: string, how?: { isContinuation: boolean }): void {
     const lastByteAt = this.#deps.facts.now.lastByteAt ?? this.#startedAt
-    if (how) this.#deps.gaps.cut({ lastByteAt, reason, ...how })
-    else if (this.#deps.gaps.blindSince === null) this.#deps.gaps.cut({ lastByteAt, reason, unlessOpen: true })
+    if (how || this.#deps.gaps.blindSince === null) this.#deps.gaps.cut({ lastByteAt, reason, ...how })
   }
 
   /** Passes a frame on; true when it was a post. */
@@ -249,7 +248,7 @@ export class Supervisor {
   #keepAside(raw: string, reason: string): void {
     this.#deps.facts.now.quarantined++
     this.#deps.onEvent('quarantined')
-    const kept = raw.slice(0, MAX_RAW)
+    const kept = raw.slice(0, MAX_RAW).toWellFormed().replaceAll('\u0000', '\ufffd')
     this.#offer({ kind: 'raw', raw: kept, reason }, kept.length)
   }
 

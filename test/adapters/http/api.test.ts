@@ -60,7 +60,7 @@ describe('every route', () => {
       const { status, body } = await post(JSON.stringify({ token }))
       expect([status, (body as { error: { field: string } }).error.field], JSON.stringify(token)).toEqual([400, 'body.token'])
     }
-    expect((await post('{"token":"' + 'x'.repeat(32) + '","role":"admin"}')).status).toBe(400)
+    expect((await post(`{"token":"${'x'.repeat(32)}","role":"admin"}`)).status).toBe(400)
     expect((await post('{"token":')).body).toMatchObject({ error: { kind: 'invalid', field: 'body' } })
     expect((await post(JSON.stringify({ token: 'x'.repeat(40_000) }))).body).toMatchObject({ error: { message: 'the body is too large' } })
     expect((await post('token=1', 'text/plain')).status).toBe(400)

@@ -1,7 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createXClient, checkAccess } from '../../../src/adapters/x/client.ts'
-import { syncRules } from '../../../src/adapters/x/rules.ts'
-import { closeStage, connected, eventually, MENTIONS, openStage, pause, QUICK_LADDER, startStage, TOKEN } from './stage.ts'
+import { closeStage, connected, eventually, openStage, pause, QUICK_LADDER, startStage } from './stage.ts'
 import type { Stage } from './stage.ts'
 
 let stage: Stage
@@ -16,76 +14,10 @@ const accepted = (): number => stage.emulator.attempts().filter((attempt) => att
 const attempted = (): number => stage.emulator.attempts().length
 const deletes = (): number => stage.emulator.requests().filter(({ method, path }) => method === 'DELETE' && path === '/2/connections/filtered_stream').length
 
-describe('the rules', () => {
-  const api = (): ReturnType<typeof createXClient>['api'] => createXClient(checkAccess(stage.emulator.origin, TOKEN)).api
-  const posts = (): number => stage.emulator.requests().filter(({ method }) => method === 'POST').length
-  const desired = [MENTIONS, { tag: 'sos', value: '#SOS' }]
-
-  it('x1 x2 are added where there are none, and a second sync posts nothing', async () => {
-    expect(await syncRules(api(), desired)).toMatchObject({ added: 2, deleted: 0, invalid: [] })
-    expect(stage.emulator.rules().map(({ tag, value }) => [tag, value])).toEqual([['prahari:mentions', '@PrahariUP'], ['prahari:sos', '#SOS']])
-    const before = posts()
-    expect(await syncRules(api(), desired)).toMatchObject({ added: 0, deleted: 0 })
-    expect(posts()).toBe(before)
-  })
-
-  it('x3 x4 leave foreign ones alone and rename by delete and add', async () => {
-    await api().v2.updateStreamRules({ add: [{ value: 'flood', tag: 'other' }, { value: '#SOS', tag: 'prahari:old' }, { value: 'gone', tag: 'prahari:gone' }] })
-    expect(await syncRules(api(), [...desired, { tag: 'flood', value: 'flood' }])).toMatchObject({ added: 2, deleted: 2 })
-    expect(stage.emulator.rules().map(({ tag }) => tag).sort()).toEqual(['other', 'prahari:mentions', 'prahari:sos'])
-  })
-
-  it('x5 that X finds invalid are named, and the others exist', async () => {
-    const { invalid, added } = await syncRules(api(), [MENTIONS, { tag: 'broken', value: 'fire and water' }])
-    expect({ added, tags: invalid.map(({ tag }) => tag) }).toEqual({ added: 1, tags: ['broken'] })
-    expect(invalid[0]?.detail).toMatch(/Ambiguous use of and/)
-    expect(stage.emulator.rules()).toHaveLength(1)
-  })
-
-  it('x6 are only tried in a dry run', async () => {
-    await syncRules(api(), [{ tag: 'old', value: 'old' }])
-    const { added, deleted, invalid } = await syncRules(api(), [MENTIONS, { tag: 'broken', value: '(fire' }], { isDryRun: true })
-    expect({ added, deleted, invalid: invalid.map(({ tag }) => tag) }).toEqual({ added: 1, deleted: 1, invalid: ['broken'] })
-    expect(stage.emulator.rules().map(({ value }) => value)).toEqual(['old'])
-  })
-
-  it('x7 that do not fit are refused before the connect, in words', async () => {
-    stage.emulator.configure({ tier: 'free' })
-    await api().v2.updateStreamRules({ add: [{ value: 'foreign', tag: 'other' }] })
-    const five = Array.from({ length: 5 }, (_, index) => ({ tag: `r${index}`, value: `rule${index}` }))
-    await expect(syncRules(api(), five)).rejects.toThrow('stream rules: 5 to add, X has room for 4')
-    expect(await syncRules(api(), five.slice(1))).toMatchObject({ added: 4 })
-    expect(await syncRules(api(), [...five.slice(2), { tag: 'new', value: 'new' }])).toMatchObject({ added: 1, deleted: 1 })
-    const listener = stage.listen({ rules: [{ tag: 'long', value: 'x'.repeat(1_025) }] })
-    await eventually(() => listener.state().isAlarm)
-    expect(listener.state().because).toMatch(/rule 'long' has 1025 characters/)
-    expect(attempted()).toBe(0)
-  })
-
-  it('x9 that are added while connected bring posts without a reconnect', async () => {
-    const listener = await connected(stage.listen())
-    stage.emulator.configure({ ruleDelayMs: 60 })
-    await syncRules(api(), [MENTIONS, { tag: 'sos', value: '#SOS' }])
-    expect(stage.emulator.inject('too early #SOS').rules).toEqual([])
-    await pause(80)
-    const { id } = stage.emulator.inject('now #SOS')
-    await eventually(async () => (await stage.inbox()).some((row) => row.id === id))
-    expect(listener.state().connects).toBe(1)
-  })
-
-  it('that somebody removed come back by themselves', async () => {
-    await connected(stage.listen({ timings: { ruleCheckMs: 50 } }))
-    await api().v2.updateStreamRules({ delete: { ids: stage.emulator.rules().map(({ id }) => id) } })
-    await eventually(() => stage.emulator.rules().length === 1)
-  })
-})
-
 describe('the connection', () => {
   it('x10 syncs the rules on 409 and connects, without a back-off', async () => {
     stage.emulator.fault({ kind: 'http', on: 'stream', status: 409, count: 1 })
-    const began = performance.now()
-    await connected(stage.listen({ timings: { ladder: { ...QUICK_LADDER, httpFirstMs: 20_000 } } }))
-    expect(performance.now() - began).toBeLessThan(5_000)
+    await connected(stage.listen({ timings: { ladder: { ...QUICK_LADDER, httpFirstMs: 60_000 } } }))
     expect(stage.emulator.attempts().map(({ status, outcome }) => [outcome, status])).toEqual([['refused', 409], ['accepted', 200]])
     expect(stage.count('rules-synced')).toBe(2)
   })
@@ -111,20 +43,13 @@ describe('the connection', () => {
     expect(deletes()).toBe(1)
   })
 
-  it('x13 does not come before the reset of the window', async () => {
-    stage.emulator.fault({ kind: 'http', on: 'stream', status: 429, variant: 'rate-limit', resetInSeconds: 1, count: 1 })
+  it.each([['', 0], ['x60 ', -300_000]])('x13 %sdoes not come before the reset of the window, by the clock of X (ours off by %i ms)', async (_title, clockOffsetMs) => {
+    stage.emulator.configure({ clockOffsetMs })
+    stage.emulator.fault({ kind: 'http', on: 'stream', status: 429, variant: 'rate-limit', resetInSeconds: 0.1, count: 1 })
     await connected(stage.listen())
-    const [first, second] = stage.emulator.attempts()
-    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1_000)
-  })
-
-  it('x60 waits for the reset of X even if a clock is five minutes off', async () => {
-    stage.emulator.configure({ clockOffsetMs: -300_000 })
-    stage.emulator.fault({ kind: 'http', on: 'stream', status: 429, variant: 'rate-limit', resetInSeconds: 1, count: 1 })
-    await connected(stage.listen())
-    const [first, second] = stage.emulator.attempts()
-    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1_000)
-    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeLessThan(5_000)
+    const [first, second] = stage.emulator.attempts().map((attempt) => attempt.at)
+    expect((second ?? 0)).toBeGreaterThanOrEqual(Math.ceil((first ?? 0) / 1_000 + 0.1) * 1_000)
+    expect((second ?? 0) - (first ?? 0)).toBeLessThan(5_000)
   })
 
   it('x14 climbs the ladder on 503, with JSON or HTML', async () => {
@@ -150,7 +75,7 @@ describe('the connection', () => {
 
   it('x16 x17 does not run hot on accept-then-close, and never has two streams', async () => {
     stage.emulator.fault({ kind: 'end', when: 'connect' })
-    const listener = stage.listen()
+    const listener = stage.listen({ timings: { recoveryDelayMs: 45_000 } })
     await pause(1_000)
     // 50, 100, 200 and 400 ms in small are 5, 10, 20 and 40 s.
     expect(accepted()).toBeLessThan(7)
@@ -173,7 +98,7 @@ describe('the connection', () => {
 
   it('x18 gives up headers that do not come, and really closes the socket', async () => {
     stage.emulator.fault({ kind: 'headers-delay', count: 1 })
-    const listener = stage.listen()
+    const listener = stage.listen({ timings: { connectTimeoutMs: 200 } })
     await eventually(() => listener.state().because.includes('no-headers'))
     await eventually(() => stage.emulator.attempts()[0]?.outcome === 'abandoned')
     await connected(listener)
@@ -194,8 +119,8 @@ describe('the connection', () => {
   })
 
   it('x20 takes silence for death, but not heartbeats', async () => {
-    const listener = await connected(stage.listen())
-    await pause(600)
+    const listener = await connected(stage.listen({ timings: { silenceMs: 500 } }))
+    await pause(700)
     expect(listener.state().connects).toBe(1)
     stage.emulator.fault({ kind: 'silent' })
     await eventually(() => listener.state().connects === 2)
@@ -206,7 +131,7 @@ describe('the connection', () => {
   it('x21 sees a reset at once', async () => {
     const listener = await connected(stage.listen({ timings: { silenceMs: 60_000 } }))
     stage.emulator.fault({ kind: 'rst' })
-    await eventually(() => stage.count('dropped') === 1, 1_000)
+    await eventually(() => stage.count('dropped') === 1)
     expect((await eventually(async () => (await stage.gaps())[0])).reason).toBe('reset')
     await connected(listener)
   })
@@ -216,7 +141,7 @@ describe('the connection', () => {
     const { id } = stage.emulator.inject('@PrahariUP before')
     await eventually(async () => (await stage.inbox()).some((row) => row.id === id))
     stage.emulator.fault({ kind: 'op-disconnect', close })
-    await eventually(() => listener.state().connects === 2, 1_000)
+    await eventually(() => listener.state().connects === 2)
     await connected(listener)
     expect(await eventually(async () => (await stage.gaps())[0])).toMatchObject({ reason: 'UpstreamOperationalDisconnect' })
     expect(stage.emulator.openStreams()).toHaveLength(1)

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { receivePosts } from '../../../src/actions/receive-posts.ts'
 import type { Collection } from '../../../src/actions/ports.ts'
 import { LADDER_TIMES } from '../../../src/adapters/x/reconnect.ts'
@@ -25,8 +26,8 @@ export const QUICK_LADDER: LadderTimes = {
 
 /** Every wait in small; sweeps and rule checks only where a test asks for them. */
 export const QUICK: Timings = {
-  connectTimeoutMs: 300, silenceMs: 400, goodbyeMs: 80, pauseLimitMs: 5_000, recoveryDelayMs: 50, recoveryPollMs: 20, sweepMs: 3_600_000,
-  sweepWindowMs: 900_000, ruleCheckMs: 3_600_000, checkpointMs: 25, leaseTtlMs: 700, leaseRenewMs: 200, leaseMarginMs: 150,
+  connectTimeoutMs: 5_000, silenceMs: 5_000, goodbyeMs: 80, pauseLimitMs: 5_000, recoveryDelayMs: 50, recoveryPollMs: 20, sweepMs: 3_600_000,
+  sweepWindowMs: 900_000, ruleCheckMs: 3_600_000, checkpointMs: 25, leaseTtlMs: 1_800, leaseRenewMs: 400, leaseMarginMs: 300,
   storeRetryMs: 5, storeRetryMaxMs: 40, volumeBucketMs: 300_000, intakeBytes: 32 * 1024 * 1024, ladder: QUICK_LADDER,
 }
 
@@ -55,6 +56,11 @@ let shared: Awaited<ReturnType<typeof openTestStore>> | undefined
 /** Opens the store that the tests of one file share. */
 export async function openStage(): Promise<void> {
   shared = await openTestStore()
+}
+
+/** The file of the store, for another process. */
+export function stageFile(): string {
+  return join(shared?.folder ?? '', 'prahari.sqlite')
 }
 
 export async function closeStage(): Promise<void> {

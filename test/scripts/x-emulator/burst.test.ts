@@ -37,7 +37,8 @@ describe('a burst', () => {
     expect(body.meta).toMatchObject({ result_count: 100, newest_id: lastId })
     expect(body['includes']).toMatchObject({ users: { length: 100 } })
     const first = (body.data as { author_id: string }[])[0]
-    expect((await call(emulator, 'GET', `/2/users/${String(first?.author_id)}`)).body.data).toMatchObject({ id: first?.author_id })
+    const { data: author } = (await call(emulator, 'GET', `/2/users/${String(first?.author_id)}`)).body
+    expect(author).toEqual({ id: first?.author_id, username: expect.stringMatching(/^b\d{11}$/), name: expect.stringMatching(/^b\d{11}$/) })
   })
 
   it('keeps to what the reader drains when told to go as fast as it can', async () => {

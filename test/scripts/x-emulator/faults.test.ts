@@ -108,6 +108,14 @@ describe('faults of the connection', () => {
     expect((await openStream(emulator)).status).toBe(200)
   })
 
+  it('leave no phantom of a stream that the app killed itself', async () => {
+    emulator.fault({ kind: 'phantom', hold: 'after-close', forSeconds: 600, count: 1 })
+    const reader = await openStream(emulator)
+    await call(emulator, 'DELETE', '/2/connections/all')
+    await until(() => reader.isClosed())
+    expect((await openStream(emulator)).status).toBe(200)
+  })
+
   it.each([[true], [false]])('send the control frame, with close: %s', async close => {
     const reader = await openStream(emulator)
     emulator.fault({ kind: 'op-disconnect', close })
