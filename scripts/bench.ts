@@ -9,10 +9,12 @@ import type { Run } from './bench/layout.ts'
 import { table } from './bench/row.ts'
 import type { Row } from './bench/row.ts'
 import { benchTimers } from './bench/timers.ts'
+import { benchTriage } from './bench/triage.ts'
 
 const BENCHES: Readonly<Record<string, (run: Run) => Promise<Row[]> | Row[]>> = {
   chain: benchChain,
   backlog: benchBacklog,
+  triage: benchTriage,
   broadcast: benchBroadcast,
   timers: benchTimers,
 }

@@ -55,7 +55,7 @@ done < <(grep -Ev '^\s*(#|$)' Dockerfile)
 argv() { node -e 'console.log(JSON.parse(process.argv[1]).join(" "))' "$1"; }
 free_port() { node -e 'const s = require("node:net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close() })'; }
 
-redis-server --port 0 --unixsocket "$work/redis.sock" --save '' --appendonly no --maxmemory-policy noeviction --dir "$work" >/dev/null &
+redis-server --port 0 --unixsocket "$work/redis.sock" --save '' --appendonly yes --maxmemory-policy noeviction --dir "$work" >/dev/null &
 pids+=($!)
 settings+=("REDIS_URL=unix://$work/redis.sock" PRAHARI_FEED=none PRAHARI_HOST=127.0.0.1)
 
@@ -77,4 +77,5 @@ for role in "$(argv "$command")" 'node workers/listen.ts' 'node workers/intake.t
   wait "$pid" || { cat "$work/log"; echo "$role did not stop cleanly"; exit 1; }
   echo "$role: answers /livez, stops on SIGTERM"
 done
+(cd "$home" && env "${settings[@]}" PORT=0 node scripts/people.ts list && env "${settings[@]}" PORT=0 node scripts/doctor.ts)
 echo "The image's $(du -sm "$home/node_modules" | cut -f1) MB of production packages suffice for every role."

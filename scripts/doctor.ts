@@ -10,6 +10,7 @@ import { checkDataFolder, checkInstallation } from './doctor/machine.ts'
 import { checkRedis } from './doctor/redis.ts'
 import { checkStore } from './doctor/store.ts'
 import { checkX } from './doctor/x.ts'
+import './prepare/dot-env.mjs'
 import { identityOf } from './supervise/identity.ts'
 import { readRunFile } from './supervise/run-file.ts'
 

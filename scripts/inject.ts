@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import './prepare/dot-env.mjs'
 import { readState } from './x-emulator/state-file.ts'
 
 const HELP = `Puts a post into the running emulator's stream.

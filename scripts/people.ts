@@ -10,6 +10,7 @@ import { PrahariError } from '../src/domain/errors.ts'
 import { nodeAt } from '../src/domain/jurisdiction.ts'
 import { ROLES } from '../src/domain/person.ts'
 import type { Role } from '../src/domain/person.ts'
+import './prepare/dot-env.mjs'
 import { Refusal, runScript } from './prepare/refusal.mjs'
 import { LINK_HOURS, signInUrl } from './supervise/sign-in-links.ts'
 

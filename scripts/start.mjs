@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import './prepare/dot-env.mjs'
 import { versionProblem } from './prepare/node-version.mjs'
 import { Refusal, runScript } from './prepare/refusal.mjs'
 
@@ -11,7 +12,6 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 await runScript(async () => {
   refuse(versionProblem(process.versions.node))
   process.chdir(ROOT)
-  if (existsSync('.env')) process.loadEnvFile('.env')
   stopWithNpm()
   await checkPlaces()
   const { installPackages, node24 } = await import('./prepare/packages.mjs')

@@ -59,7 +59,8 @@ function createSupervisor(config: Config, run: RunFile) {
   const children: { kept: Kept; limitMs: number; isLast: boolean }[] = []
   let stopping: Promise<void> | null = null
   let askedAt: number | null = null
-  const show = (line: string): void => void process.stderr.write(`${line}\n`)
+  // What children say about each other's end while all of them end is no news.
+  const show = (line: string): void => { if (stopping === null || flags.verbose) process.stderr.write(`${line}\n`) }
   const outputFor = (name: string): Output =>
     ({ name, file: openLogFile(`${config.dataFolder}/logs/${name}.log`), show, isVerbose: flags.verbose })
   const keep = async (plan: ChildPlan, { limitMs = ROLE_LIMIT_MS, isLast = false } = {}): Promise<void> => {

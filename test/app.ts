@@ -17,6 +17,7 @@ import type { Answer, ClientEventName, ClientToServer, ServerEvent, ServerToClie
 import type { Role } from '../src/domain/person.ts'
 import { startRole } from '../src/run.ts'
 import { createEmulator } from '../scripts/x-emulator/server.ts'
+import { testDatabase } from './mongo.ts'
 import { startRedis } from './redis.ts'
 import type { TestRedis } from './redis.ts'
 
@@ -75,12 +76,12 @@ export async function startApp(options: { withX?: boolean; env?: Record<string, 
   const redis = await startRedis()
   const emulator = options.withX ? await createEmulator({ port: 0, adminPort: 0, token: X_TOKEN, settings: { searchLagMs: 0 } }) : null
   const port = await freePort()
-  const mongo = process.env.PRAHARI_TEST_MONGODB_URI
+  const mongo = testDatabase(`app${port}`)
   let offset = 0
   const config = readConfig(['web'], {
     PORT: String(port), PRAHARI_DATA: folder, REDIS_URL: redis.url, PRAHARI_LOG_LEVEL: process.env.PRAHARI_TEST_LOG ?? 'silent', PRAHARI_SWEEP_MS: '50',
     PRAHARI_ROLES: options.roles ?? (emulator ? 'web,intake-sos,intake-routine,escalate,listen' : 'web,intake-sos,intake-routine,escalate'),
-    ...(mongo ? { MONGODB_URI: `${mongo.replace(/\/[^/]*$/, '')}/app${port}x${process.pid}` } : {}),
+    ...(mongo ? { MONGODB_URI: mongo } : {}),
     ...(emulator ? { PRAHARI_FEED: 'x', PRAHARI_X_BASE_URL: emulator.origin, PRAHARI_X_BEARER_TOKEN: X_TOKEN, PRAHARI_X_RECOVERY_DELAY_MS: '300' } : { PRAHARI_FEED: 'none' }),
     ...options.env,
   })

@@ -38,7 +38,7 @@ const PLANTS: readonly (readonly [rule: string, path: string, code: string])[] =
   ['workers-are-thin', 'workers/planted.ts', "import '../src/domain/errors.ts'"],
   ['product-knows-no-tools', 'src/roles/planted-tool.ts', "import '../../scripts/planted/a.ts'"],
   ['production-packages-only', 'src/roles/planted-dev.ts', "import 'fast-check'"],
-  ...['bullmq', 'ioredis', 'mongoose', 'twitter-api-v2', 'express', 'helmet', 'cookie', 'socket.io', 'pino', 'prom-client', 'preact', '@preact/signals', 'socket.io-client'].map((name) => {
+  ...['bullmq', 'ioredis', 'mongoose', 'natural', 'twitter-api-v2', 'express', 'helmet', 'cookie', 'socket.io', 'pino', 'prom-client', 'preact', '@preact/signals', 'socket.io-client'].map((name) => {
     const slug = name.replace('@', '').replaceAll(/[/.]/g, '-')
     return [`${slug}-has-an-owner`, `src/roles/planted-${slug}.ts`, `import '${name}'`] as const
   }),
@@ -60,7 +60,7 @@ describe('the arrows between the folders', () => {
   let violations: Violation[] = []
 
   beforeAll(() => {
-    for (const one of ['src', 'workers', 'scripts', 'package.json', 'tsconfig.json']) cpSync(join(ROOT, one), join(folder, one), { recursive: true })
+    for (const one of ['src', 'workers', 'scripts', 'test', 'package.json', 'tsconfig.json']) cpSync(join(ROOT, one), join(folder, one), { recursive: true })
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
     for (const [path, code] of [...Object.entries(COMPANIONS), ...PLANTS.map(([, path, code]) => [path, code] as const)]) {
       mkdirSync(join(folder, dirname(path)), { recursive: true })

@@ -19,7 +19,7 @@ const DRAIN_LIMIT_MS = 60_000
 
 const PLAN = {
   full: { warmS: 3, rates: [[50, 30], [500, 15], [3_000, 10]], saturationS: 8, floodPosts: 3_000 },
-  quick: { warmS: 1, rates: [[50, 6], [500, 5], [3_000, 4]], saturationS: 4, floodPosts: 1_000 },
+  quick: { warmS: 1, rates: [[50, 6], [500, 5], [3_000, 4]], saturationS: 4, floodPosts: 3_000 },
 } as const
 
 type Lane = 'sos' | 'routine'

@@ -7,6 +7,7 @@ const NODE_OR_PACKAGE = ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer', '
 const OWNERS = {
   bullmq: 'src/adapters/redis', ioredis: 'src/adapters/redis',
   mongoose: 'src/adapters/mongo',
+  natural: 'src/triage',
   'twitter-api-v2': 'src/adapters/x',
   express: 'src/adapters/http', helmet: 'src/adapters/http', cookie: 'src/adapters/http',
   'socket.io': 'src/adapters/sockets',
@@ -32,8 +33,8 @@ module.exports = {
 
     arrow('domain-imports-nothing', 'The domain knows only itself: pass what you need as an argument, or move the code to actions or an adapter.',
       { path: '^src/domain/' }, { pathNot: '^src/domain/' }),
-    arrow('triage-knows-domain-only', 'Triage is pure judgement over domain values: files, packages, clocks and stores come in as arguments from outside.',
-      { path: '^src/triage/' }, { pathNot: '^src/(triage|domain)/' }),
+    arrow('triage-knows-domain-only', 'Triage is pure judgement over domain values, with the stemmers of natural: files, clocks and stores come in as arguments from outside.',
+      { path: '^src/triage/' }, { pathNot: ['^src/(triage|domain)/', packageNamed('natural')] }),
     arrow('contract-knows-domain-and-zod', 'The contract describes the wire with domain values and zod: move behaviour to actions or an adapter.',
       { path: '^src/contract/' }, { pathNot: ['^src/(contract|domain)/', packageNamed('zod')] }),
     arrow('actions-know-no-world', 'An action may use domain, triage and contract: add what you need of the world to src/actions/ports.ts and let an adapter do it.',

@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { folderProblem } from '../prepare/places.mjs'
 import { arePackagesInstalled } from '../prepare/packages.mjs'
-import { isWebBuilt } from '../prepare/web.mjs'
+import { hasWebStamp, isWebBuilt } from '../prepare/web.mjs'
 import { fail, ok, reasonOf, warn } from './finding.ts'
 import type { Finding } from './finding.ts'
 
@@ -31,9 +31,7 @@ function checkPackages(root: string): Finding {
 function checkWeb(root: string): Finding {
   if (isWebBuilt(root)) return ok('consoles', 'built from the sources as they are')
   if (!existsSync(join(root, 'dist/web/index.html'))) return fail('consoles', 'not built', 'npm start builds them; without it: npm run build')
-  return existsSync(join(root, 'src/web/index.html'))
-    ? warn('consoles', 'built, perhaps from other sources', 'npm start builds them anew; without it: npm run build')
-    : ok('consoles', 'built')
+  return hasWebStamp(root) ? warn('consoles', 'built from other sources than these', 'npm start builds them anew') : ok('consoles', 'built by hand, or for an image')
 }
 
 /** The data folder: writable, and with room. */

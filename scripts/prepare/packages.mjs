@@ -14,8 +14,8 @@ export function arePackagesInstalled(root, { withDev = true } = {}) {
   const wanted = readPackages(join(root, 'package-lock.json'))
   const installed = readPackages(join(root, 'node_modules/.package-lock.json'))
   if (!wanted || !installed) return false
-  return Object.entries(wanted).every(([path, { version, optional, dev }]) =>
-    path === '' || optional === true || (dev === true && !withDev) || installed[path]?.version === version)
+  return Object.entries(wanted).every(([path, { version, optional, dev, devOptional }]) =>
+    path === '' || optional === true || (!withDev && (dev === true || devOptional === true)) || installed[path]?.version === version)
 }
 
 /**
@@ -44,7 +44,7 @@ export function node24(root) {
 
 /**
  * @param {string} file
- * @returns {Record<string, { version?: string, optional?: boolean, dev?: boolean }> | null}
+ * @returns {Record<string, { version?: string, optional?: boolean, dev?: boolean, devOptional?: boolean }> | null}
  */
 function readPackages(file) {
   try {

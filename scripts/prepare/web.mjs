@@ -20,6 +20,14 @@ export function isWebBuilt(root) {
 }
 
 /**
+ * Whether npm start or npm test built dist/web, and not somebody by hand.
+ * @param {string} root
+ */
+export function hasWebStamp(root) {
+  return existsSync(join(root, STAMP))
+}
+
+/**
  * Builds the consoles when their sources changed since.
  * @param {string} root
  */

@@ -38,8 +38,8 @@ export interface Stage {
 const SWEEP_MS = 250
 const MINUTE_MS = 60_000
 
-/** Opens a stage on a free port of the loopback. `isCalm` leaves out the blind times and failed jobs. */
-export async function openStage(cast: readonly Role[], options: { isCalm?: boolean; webFolder?: string } = {}): Promise<Stage> {
+/** Opens a stage on a free port of the loopback. `isCalm` leaves out the blind times and failed jobs; `beatMs` is the heartbeat's distance. */
+export async function openStage(cast: readonly Role[], options: { isCalm?: boolean; beatMs?: number } = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'prahari-stage-'))
   const store = await openStore({ dataFolder: folder, MONGODB_URI: undefined })
   let mood: Mood = {}
@@ -51,7 +51,7 @@ export async function openStage(cast: readonly Role[], options: { isCalm?: boole
   const cookie = sessionCookie('http://localhost')
   const ok = (): { isOk: boolean; facts: Record<string, unknown> } => ({ isOk: true, facts: {} })
   const server = createHttpServer({
-    store, crypto, cookie, resolve, sessionHours: 12, webFolder: options.webFolder ?? WEB_FOLDER, allowedOrigins: origins, trustProxy: 0, isHttps: false,
+    store, crypto, cookie, resolve, sessionHours: 12, webFolder: WEB_FOLDER, allowedOrigins: origins, trustProxy: 0, isHttps: false,
     failedJobs: () => Promise.resolve(options.isCalm ? [] : [{ queue: 'routine', id: 'post-1789999999999999999', reason: 'invalid: place is no object', attempts: 5, failedAt: openedAt - 42 * MINUTE_MS }]),
     probes: { '/livez': ok, '/readyz': ok, '/health/engine': ok, '/health/stream': ok },
     metrics: () => Promise.resolve({ contentType: 'text/plain', text: '' }),
@@ -75,7 +75,7 @@ export async function openStage(cast: readonly Role[], options: { isCalm?: boole
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
   origins.push(url)
   const timers = [
-    setInterval(() => { if (!isHushed) void consoles.beat() }, HEARTBEAT_MS),
+    setInterval(() => { if (!isHushed) void consoles.beat() }, options.beatMs ?? HEARTBEAT_MS),
     setInterval(() => void escalateOverdue({ store, crypto, announcer: consoles }), SWEEP_MS),
   ]
   return {

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Refusal } from '../prepare/refusal.mjs'
 import { routeOutput } from './child-output.ts'
 import type { Output } from './child-output.ts'
 import type { RunFile } from './run-file.ts'
@@ -73,7 +74,7 @@ export function keepRunning(plan: ChildPlan, runFile: Pick<RunFile, 'add' | 'rem
       if (stopping.signal.aborted) return
       if (!wasReady) {
         plan.onFailedStart?.()
-        if (++failures >= MAX_FIRST_TRIES) throw new Error(`${name} cannot start (${how}): see its messages above and ${name}.log`)
+        if (++failures >= MAX_FIRST_TRIES) throw new Refusal(`${name} cannot start (${how}): see its messages above, and logs/${name}.log in the data folder.`)
       }
       if (readyMs > STEADY_MS) delay = FIRST_DELAY_MS
       show(`${name} ended unexpectedly (${how}); starting it again in ${delay / 1000} s`)

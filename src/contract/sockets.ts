@@ -3,8 +3,8 @@ import { PROGRESS_STEPS } from '../domain/alert.ts'
 import { ROLES } from '../domain/person.ts'
 import { alertView } from './alert-view.ts'
 
-// In files of their own so that the consoles get them without the schemas and their library.
-export { HEARTBEAT_MS, STALE_AFTER_MS } from './timing.ts'
+// In a file of its own, beside STALE_AFTER_MS, so that the consoles get both without the schemas and their library.
+export { HEARTBEAT_MS } from './timing.ts'
 
 const digest = z.object({ count: z.int(), hash: z.int() })
 

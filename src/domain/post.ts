@@ -28,6 +28,7 @@ export interface Post {
   /** X's own guess of the language (BCP 47), a hint only. */
   lang: string | null
   createdAt: number
+  /** Who wrote the text: for a retweet the author of the original, where X delivered it. */
   author: Author
   conversationId: string | null
   inReplyToId: string | null

@@ -13,7 +13,7 @@ export interface StreamGap {
   /** Posts that recovery brought which the stream had not. */
   recovered: number
   filledAt: number | null
-  /** Where recovery stands, per rule tag: the search to resume. Null token means the rule is done. */
+  /** Where recovery stands, per rule tag: the search to resume. A null token asks for its first page. */
   checkpoints: Record<string, { sinceId: string; nextToken: string | null; done: boolean }>
   /** What recovery cannot bring back, in words ("retweets are not in search"). */
   note: string | null

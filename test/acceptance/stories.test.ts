@@ -35,6 +35,22 @@ it('an SoS on X reaches the wall with its place; an officer acknowledges it; the
   expect(held).toMatchObject({ state: 'acknowledged', holder: { name: expect.stringContaining('officer') as string } })
 })
 
+it('the stream is cut: the screens say so, the gap is on record, and what was posted meanwhile is found and rings', async () => {
+  app.emulator?.fault({ kind: 'refuse', seconds: 3 })
+  app.emulator?.fault({ kind: 'rst' })
+  for (let tries = 0; tries < 100 && wall.heartbeats.at(-1)?.stream.isSeeing !== false; tries++) await sleep(50)
+  expect(wall.heartbeats.at(-1)?.stream).toMatchObject({ isSeeing: false, blindSince: expect.any(Number) as number })
+  const id = post(`${CRY} आठवीं घटना, जानकीपुरम`)
+  await wall.see((alert) => alert.postId === id, 20_000)
+  type Gaps = { gaps: { state: string; startedAt: number; endedAt: number | null; recovered: number }[] }
+  const read = async (): Promise<Gaps> => (await fetch(`${app.url}/api/gaps`, { headers: { Cookie: officer.cookie } })).json() as Promise<Gaps>
+  for (let tries = 0; tries < 100 && (await read()).gaps[0]?.state !== 'filled'; tries++) await sleep(100)
+  const [gap] = (await read()).gaps
+  expect(gap).toMatchObject({ state: 'filled', endedAt: expect.any(Number) as number })
+  expect(gap?.recovered).toBeGreaterThanOrEqual(1)
+  expect(await app.store.inbox.get(id)).toMatchObject({ post: { source: 'search' } })
+})
+
 it('nobody answers: every rung fires at its second, and the screens say who is told next', async () => {
   const id = post(`${CRY} दूसरी घटना, इंदिरा नगर`)
   const raised = await wall.see((alert) => alert.postId === id)
@@ -102,20 +118,4 @@ it('duplicate and out-of-order posts: one docket each', async () => {
   for (const id of ids) await wall.see((alert) => alert.postId === id)
   await sleep(500)
   expect(await app.store.dockets.count({ index: 'byAlert' })).toBe(before + 2)
-})
-
-it('the stream is cut: the screens say so, the gap is on record, and what was posted meanwhile is found and rings', async () => {
-  app.emulator?.fault({ kind: 'refuse', seconds: 3 })
-  app.emulator?.fault({ kind: 'rst' })
-  for (let tries = 0; tries < 100 && wall.heartbeats.at(-1)?.stream.isSeeing !== false; tries++) await sleep(50)
-  expect(wall.heartbeats.at(-1)?.stream).toMatchObject({ isSeeing: false, blindSince: expect.any(Number) as number })
-  const id = post(`${CRY} आठवीं घटना, जानकीपुरम`)
-  await wall.see((alert) => alert.postId === id, 20_000)
-  type Gaps = { gaps: { state: string; startedAt: number; endedAt: number | null; recovered: number }[] }
-  const read = async (): Promise<Gaps> => (await fetch(`${app.url}/api/gaps`, { headers: { Cookie: officer.cookie } })).json() as Promise<Gaps>
-  for (let tries = 0; tries < 100 && (await read()).gaps[0]?.state !== 'filled'; tries++) await sleep(100)
-  const [gap] = (await read()).gaps
-  expect(gap).toMatchObject({ state: 'filled', endedAt: expect.any(Number) as number })
-  expect(gap?.recovered).toBeGreaterThanOrEqual(1)
-  expect(await app.store.inbox.get(id)).toMatchObject({ post: { source: 'search' } })
 })

@@ -18,7 +18,7 @@ export interface ConsolePage {
 }
 
 /** Opens a console by its sign-in link in a browser context of its own and waits until it is live. */
-export async function openConsole(browser: Browser, link: string, options: BrowserContextOptions & { before?: (page: Page) => Promise<void> } = {}): Promise<ConsolePage> {
+export async function openConsole(browser: Browser, link: string, options: BrowserContextOptions & { before?: (page: Page) => Promise<unknown> } = {}): Promise<ConsolePage> {
   if (!existsSync(join(WEB_FOLDER, 'wall.html'))) throw new Error('the consoles are not built: npm run build')
   const context = await browser.newContext(options)
   const page = await context.newPage()

@@ -238,6 +238,12 @@ function values({ store }: Context): void {
     expect(Object.keys(back ?? {})).not.toContain('extra')
   })
 
+  it('keeps lists in lists', async () => {
+    const free = { pairs: [[0.9, 60], [0.95, 106]], deep: [[[], [[{ a: [['x\ud83d']] }]]], null], _list: [[1]] }
+    await store().pulses.put({ ...pulse('p', {}), free } as Pulse)
+    expect(await store().pulses.get('p')).toEqual({ ...pulse('p', {}), free })
+  })
+
   it('holds a document of 300 kB', async () => {
     const row = { id: 'big', version: 1, receivedAt: 1, reason: 'long', raw: 'भारत का नागरिक '.repeat(20_000) }
     await store().quarantine.insertMany([row])

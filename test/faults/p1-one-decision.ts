@@ -167,6 +167,8 @@ function killsLeft(plan: Plan, { listener, intake, webProcess }: Processes): str
 
 function judgeKills(plan: Plan, processes: Processes, report: Report): void {
   const left = killsLeft(plan, processes)
+  const starts = [processes.listener, processes.intake, processes.webProcess].flatMap((one) => one.startsMs)
+  report.facts['slowest start of a process'] = `${Math.round(Math.max(...starts))} ms`
   report.facts['kills'] = processes.listener.kills + processes.intake.kills + processes.webProcess.kills
   if (left.length > 0) report.breaches.push(`nobody came to ${left.join(', ')}: the run proves nothing about it`)
 }

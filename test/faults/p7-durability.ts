@@ -33,7 +33,7 @@ export const P7: FaultRun = {
   promise: 'P7', title: 'what was answered ok survives', sabotages: ['write-before-answer'],
   async run(options) {
     const plan: Plan = options.isQuick
-      ? { lastMs: 7_000, officers: 8, killEveryMs: [1_200, 2_200], perSecond: 20 }
+      ? { lastMs: 8_000, officers: 10, killEveryMs: [1_500, 2_500], perSecond: 20 }
       : { lastMs: 120_000, officers: 30, killEveryMs: [1_500, 6_000], perSecond: 20 }
     const report = blankReport('P7', 'kill -9 of the web process, the listener (each every few seconds) and Redis, during acknowledgements and intake', options)
     const [site, emulator] = [await openSite(), await openX()]
@@ -77,6 +77,7 @@ async function keepAsking(site: Site, officer: PersonalScreen, number: number, e
   for (let serial = 0; performance.now() < end; serial++) {
     const [alertId = ''] = await site.raise({ count: 1 })
     const key = `officer-${number}-${serial}-`
+    while (!officer.socket.connected && performance.now() < end) await sleep(20)
     const answer = await officer.send('alert:acknowledge', { alertId, key }, 2_000).catch(() => null)
     asked.push({ alertId, key, personId: officer.person.id, outcome: answer === null ? 'indeterminate' : answer.ok ? 'ok' : 'failed' })
     // Two events a second are allowed.

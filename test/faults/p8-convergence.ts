@@ -15,8 +15,10 @@ import { blankReport, percentile } from './report.ts'
 import type { FaultRun, Report } from './report.ts'
 import { openSite } from './site.ts'
 import type { PersonalScreen, Site } from './site.ts'
+import { until } from './until.ts'
 
 const LIMIT_MS = 5_000
+const BACK_WITHIN_MS = 60_000
 const LOOK_MS = 50
 /** One change in so many is told to nobody, as if Redis had lost it: the board must find it in the ledger. */
 const UNTOLD_ONE_IN = 20
@@ -74,8 +76,10 @@ async function converge(site: Site, plan: Plan, chance: Chance, sabotage: string
     ...Array.from({ length: plan.restarts }, (_, at) => sleep((plan.lastMs * (at + 1)) / (plan.restarts + 1)).then(() => web.process.kill())),
   ])
   // Everything is mended and nothing changes any more: whoever is not equal within the limit never will be.
+  await web.process.ready()
+  await until('every console is connected', () => watched.every((one) => one.screen.socket.connected), { withinMs: BACK_WITHIN_MS })
   for (const one of watched) one.behindSince ??= performance.now()
-  await sleep(LIMIT_MS + 500)
+  await until('every console was judged', () => watched.every((one) => one.behindSince === null), { withinMs: BACK_WITHIN_MS })
   await look.stop()
   for (const one of watched) one.path.cut()
   await Promise.all(watched.map((one) => one.path.stop()))

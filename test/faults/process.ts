@@ -15,6 +15,8 @@ export interface KeptProcess {
   readonly name: string
   /** Deaths by SIGKILL, ours or at a kill point. */
   readonly kills: number
+  /** How long each life took from its birth until it was ready, milliseconds: what a restart costs on this machine. */
+  readonly startsMs: readonly number[]
   /** Ends that nobody ordered, in words: none is expected. */
   readonly crashes: readonly string[]
   /** Resolves when the process that lives now has said that it is ready. */
@@ -29,6 +31,7 @@ export interface KeptProcess {
  */
 export function keep(name: string, env: (life: number) => Record<string, string>, onNews?: (news: News) => void): KeptProcess {
   const crashes: string[] = []
+  const startsMs: number[] = []
   let child: ChildProcess
   let lives = 0
   let kills = 0
@@ -37,14 +40,16 @@ export function keep(name: string, env: (life: number) => Record<string, string>
 
   function start(): void {
     let stderr = ''
+    const bornAt = performance.now()
     const born = spawn(process.execPath, [ENTRY], {
       env: { PATH: process.env.PATH ?? '', NODE_NO_WARNINGS: '1', ...env(lives++) }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
     child = born
     born.stderr?.on('data', (data: Buffer) => { stderr = (stderr + data.toString()).slice(-KEPT_STDERR) })
     born.on('message', (message: { ready: true } | News) => {
-      if ('ready' in message) isReady = true
-      else onNews?.(message)
+      if (!('ready' in message)) return onNews?.(message)
+      isReady = true
+      startsMs.push(performance.now() - bornAt)
     })
     born.once('exit', (code, signal) => {
       isReady = false
@@ -57,7 +62,7 @@ export function keep(name: string, env: (life: number) => Record<string, string>
   start()
 
   return {
-    name, crashes,
+    name, crashes, startsMs,
     get kills() { return kills },
     ready: () => until(`${name} is ready`, () => {
       if (crashes.length >= MAX_SELF_MADE_ENDS) throw new Error(crashes.at(-1))

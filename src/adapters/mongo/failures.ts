@@ -4,8 +4,11 @@ import { PrahariError } from '../../domain/errors.ts'
 const { MongoServerError, MongoBulkWriteError, BSON } = mongoose.mongo
 
 const DUPLICATE_KEY = 11_000
-/** BSONObjectTooLarge in its variants, and a document that the server cannot take in. */
-const TOO_LARGE: ReadonlySet<unknown> = new Set([10_334, 17_419, 17_420])
+/**
+ * Codes with which a server refuses a document itself: BadValue, FailedToParse, TypeMismatch, DollarPrefixedFieldName,
+ * EmptyFieldName, DottedFieldName, and BSONObjectTooLarge in its variants.
+ */
+const DOCUMENT_REFUSED: ReadonlySet<unknown> = new Set([2, 9, 14, 52, 56, 57, 10_334, 17_419, 17_420])
 
 /** The positions in the call whose id existed already. @throws the error when anything else was wrong too. */
 export function duplicatesIn(error: unknown): Set<number> {
@@ -27,7 +30,7 @@ export function isDuplicate(error: unknown): boolean {
 export function toPrahariError(error: unknown): PrahariError {
   if (error instanceof PrahariError) return error
   const message = error instanceof Error ? error.message : String(error)
-  const isOfDocument = (error instanceof MongoServerError && TOO_LARGE.has(error.code)) || error instanceof BSON.BSONError
+  const isOfDocument = (error instanceof MongoServerError && DOCUMENT_REFUSED.has(error.code)) || error instanceof BSON.BSONError
   return isOfDocument
     ? new PrahariError('invalid', `the store refused a value: ${message}`, { cause: error })
     : new PrahariError('unavailable', `the store is not available: ${message}`, { cause: error })

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { INDEXES } from '../../actions/collections.ts'
-import type { CollectionName } from '../../actions/collections.ts'
+import type { CollectionName, Stored } from '../../actions/collections.ts'
 import type { Collections, Store } from '../../actions/ports.ts'
 import { PrahariError } from '../../domain/errors.ts'
 import { createCollection } from './collection.ts'
@@ -14,6 +14,8 @@ const PING_LIMIT_MS = 2_000
 export interface SqliteStore extends Store {
   /** Transactions that this process's writer thread has committed: group commit makes them fewer than the writes. */
   commits(): number
+  /** The next documents of a collection by id, after `afterId` ('' from the start): for copying a store. */
+  page(name: CollectionName, afterId: string, limit: number): Promise<Stored[]>
 }
 
 /**
@@ -50,6 +52,10 @@ export async function openSqliteStore(where: { file: string } | { folder: string
     ping: () => within(PING_LIMIT_MS, reader.call({ sql: 'SELECT version FROM schema_version LIMIT 1', params: [], isWide: false }, (rows) => rows)),
     close,
     commits: () => writer.commits,
+    page: (name, afterId, limit) => reader.call(
+      { sql: `SELECT body FROM "${name}" WHERE id > ? ORDER BY id LIMIT ?`, params: [afterId, limit], isWide: true },
+      (bodies) => bodies.map((body) => JSON.parse(String(body)) as Stored),
+    ),
   }
 }
 

@@ -9,6 +9,12 @@ export interface IntakeOptions {
   onPressure(isHigh: boolean): void
 }
 
+/**
+ * Writes under way at once: while one waits for the disk, the next is judged and its cries for help are on their way. Their
+ * order does not matter, since the post id is the key of everything that follows.
+ */
+const WRITES = 2
+
 interface Waiting {
   item: Item
   bytes: number
@@ -16,17 +22,19 @@ interface Waiting {
 }
 
 /**
- * What was read from the stream and is not durable yet. Batches form by themselves: while one write is under way, what
- * arrives collects for the next. Nothing is dropped; the bound on memory is kept by not reading.
+ * What was read from the stream and is not durable yet. Batches form by themselves: while as many writes are under way as
+ * may be, what arrives collects for the next. Nothing is dropped; the bound on memory is kept by not reading.
  */
 export class Intake {
   readonly #options: IntakeOptions
   readonly #stop = new AbortController()
   readonly #waiting: Waiting[] = []
-  #underWay: Waiting[] = []
+  /** Batches in the order in which they set out. */
+  readonly #underWay = new Map<Waiting[], Promise<void>>()
+  #sizeUnderWay = 0
   #bytes = 0
   #isHigh = false
-  #running: Promise<void> | undefined
+  #isScheduled = false
   readonly #roomy: (() => void)[] = []
 
   constructor(options: IntakeOptions) {
@@ -38,11 +46,11 @@ export class Intake {
     this.#waiting.push({ item, bytes, receivedAt })
     this.#bytes += bytes
     if (!this.#isHigh && this.#bytes >= this.#options.highBytes) this.#setHigh(true)
-    this.#running ??= this.#run()
+    this.#schedule()
   }
 
   get size(): number {
-    return this.#waiting.length + this.#underWay.length
+    return this.#waiting.length + this.#sizeUnderWay
   }
 
   get bytes(): number {
@@ -55,7 +63,8 @@ export class Intake {
 
   /** When the oldest item that is not durable was read; null when all are. Until then the stream counts as recorded. */
   get oldestAt(): number | null {
-    return (this.#underWay[0] ?? this.#waiting[0])?.receivedAt ?? null
+    const [first] = this.#underWay.keys()
+    return (first ?? this.#waiting)[0]?.receivedAt ?? null
   }
 
   /** Resolves when reading may go on. */
@@ -63,9 +72,12 @@ export class Intake {
     return this.#isHigh ? new Promise((resolve) => this.#roomy.push(resolve)) : Promise.resolve()
   }
 
-  /** Resolves when everything offered so far is durable. */
+  /** Resolves when everything offered so far is durable, or was given up. */
   async drained(): Promise<void> {
-    while (this.#running) await this.#running
+    while (this.size > 0 && !this.#stop.signal.aborted) {
+      await (this.#underWay.size > 0 ? Promise.race(this.#underWay.values()) : new Promise((resolve) => setImmediate(resolve)))
+    }
+    await Promise.all(this.#underWay.values())
   }
 
   /** Gives up what is not durable: recovery will read it again. */
@@ -74,22 +86,27 @@ export class Intake {
     this.#setHigh(false)
   }
 
-  async #run(): Promise<void> {
-    // Frames of one chunk are offered in one turn of the event loop: let them share a write.
-    await new Promise((resolve) => setImmediate(resolve))
-    while (this.#waiting.length > 0 && !this.#stop.signal.aborted) {
-      this.#underWay = this.#waiting.splice(0, this.#options.batch)
-      try {
-        await this.#options.delivery.deliver(this.#underWay.map((one) => one.item), this.#stop.signal)
-      } catch (error) {
-        if (this.#stop.signal.aborted) break
-        throw error
-      }
-      this.#bytes -= this.#underWay.reduce((sum, one) => sum + one.bytes, 0)
-      this.#underWay = []
-      if (this.#isHigh && this.#bytes <= this.#options.highBytes / 2) this.#setHigh(false)
-    }
-    this.#running = undefined
+  /** Frames of one chunk are offered in one turn of the event loop: they share a write. */
+  #schedule(): void {
+    if (this.#isScheduled || this.#waiting.length === 0 || this.#underWay.size >= WRITES || this.#stop.signal.aborted) return
+    this.#isScheduled = true
+    setImmediate(() => {
+      this.#isScheduled = false
+      const batch = this.#waiting.splice(0, this.#options.batch)
+      this.#underWay.set(batch, this.#write(batch))
+      this.#schedule()
+    })
+  }
+
+  async #write(batch: Waiting[]): Promise<void> {
+    this.#sizeUnderWay += batch.length
+    await this.#options.delivery.deliver(batch.map((one) => one.item), this.#stop.signal).catch(() => 0)
+    if (this.#stop.signal.aborted) return
+    this.#underWay.delete(batch)
+    this.#sizeUnderWay -= batch.length
+    this.#bytes -= batch.reduce((sum, one) => sum + one.bytes, 0)
+    if (this.#isHigh && this.#bytes <= this.#options.highBytes / 2) this.#setHigh(false)
+    this.#schedule()
   }
 
   #setHigh(isHigh: boolean): void {

@@ -31,7 +31,9 @@ function startChild(holder: string): Child {
   const process_ = spawn(process.execPath, [script, stageFile(), stage.emulator.origin, holder], { stdio: ['ignore', 'pipe', 'inherit'] })
   const child: Child = { process: process_, state: { isLeader: false, isConnected: false } }
   children.push(process_)
-  createInterface({ input: process_.stdout }).on('line', (line) => Object.assign(child.state, JSON.parse(line)))
+  createInterface({ input: process_.stdout }).on('line', (line) => {
+    child.state = JSON.parse(line) as Child['state']
+  })
   return child
 }
 
@@ -54,7 +56,7 @@ describe('one active listener', () => {
 
   it('P2 is followed within the lease and a bit after kill -9, and what was missed is recovered', async () => {
     const child = startChild('killed')
-    await eventually(() => child.state.isConnected, 8_000)
+    await eventually(() => child.state.isConnected)
     const standby = stage.listen({ holder: 'standby' })
     const before = inject('before')
     await eventually(async () => (await ids()).length === 1)
@@ -63,8 +65,8 @@ describe('one active listener', () => {
     await eventually(() => stage.emulator.openStreams().length === 0)
     const between = inject('between')
     await connected(standby)
-    // The promise is 25 s with a lease of 15; the rest is for a busy machine, which does not shrink with the lease.
-    expect(performance.now() - killedAt).toBeLessThan((25 / 15) * QUICK.leaseTtlMs + 3_000)
+    // The promise, though this lease is shorter: a busy machine does not get faster with it.
+    expect(performance.now() - killedAt).toBeLessThan(25_000)
     const after = inject('after')
     await eventually(async () => (await ids()).length === 3)
     expect(await ids()).toEqual([before, between, after].sort())
@@ -81,14 +83,14 @@ describe('one active listener', () => {
     const sent: string[] = []
     for (let round = 0; round < 2; round++) {
       const child = startChild('same-holder')
-      await eventually(() => child.state.isConnected, 8_000)
+      await eventually(() => child.state.isConnected)
       for (let index = 0; index < 20; index++) sent.push(inject(`${round}-${index}`))
       child.process.kill('SIGKILL')
       await eventually(() => stage.emulator.openStreams().length === 0)
       for (let index = 0; index < 130; index++) sent.push(inject(`${round}-down-${index}`))
     }
     await connected(stage.listen({ holder: 'same-holder' }))
-    await eventually(async () => (await ids()).length === sent.length, 8_000)
+    await eventually(async () => (await ids()).length === sent.length)
     expect(await ids()).toEqual(sent.toSorted())
     await eventually(async () => (await stage.gaps()).every((gap) => gap.state === 'filled'))
   })

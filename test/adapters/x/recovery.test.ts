@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { idAt } from '../../../src/adapters/x/snowflake.ts'
+import { PrahariError } from '../../../src/domain/errors.ts'
 import type { StreamGap } from '../../../src/domain/stream.ts'
 import { closeStage, connected, eventually, MENTIONS, openStage, pause, QUICK_LADDER, startStage } from './stage.ts'
 import type { Stage } from './stage.ts'
@@ -135,6 +136,22 @@ describe('recovery by search', () => {
     expect((await closed()).recovered).toBe(150)
     expect(searches().slice(before)[0]?.next_token).toBe(gap?.checkpoints.mentions?.nextToken)
     expect(await ids()).toEqual(lost.toSorted())
+  })
+
+  it('x45 counts a page as read only when its posts are durable', async () => {
+    await lastSeen(Date.now() - 60_000)
+    missed(150, 30_000)
+    let tries = 0
+    const receive = (): Promise<never> => {
+      tries++
+      return Promise.reject(new PrahariError('unavailable', 'the store is away'))
+    }
+    const first = await connected(stage.listen({ deps: { receive } }))
+    await eventually(() => tries > 3)
+    expect(await stage.gaps()).toMatchObject([{ state: 'filling', recovered: 0, checkpoints: { mentions: { nextToken: null, done: false } } }])
+    await first.stop()
+    stage.listen()
+    expect((await closed()).recovered).toBe(150)
   })
 
   it('x46 adopts the since_id that X suggests, and says what is out of reach', async () => {

@@ -21,7 +21,7 @@ export const MENTIONS: StreamRule = { tag: 'mentions', value: '@PrahariUP' }
 /** The ladder in small: same shape, a hundredth of the time. */
 export const QUICK_LADDER: LadderTimes = {
   ...LADDER_TIMES, networkStepMs: 5, networkMaxMs: 100, httpFirstMs: 50, httpMaxMs: 400, rateFirstMs: 150, rateMaxMs: 600,
-  slotMinMs: 30, slotMaxMs: 50, settleMs: 20, killEveryMs: 400, probeMinMs: 300, probeMaxMs: 350, perMinute: 1_000,
+  slotMinMs: 30, slotMaxMs: 50, settleMs: 20, killEveryMs: 400, probeMinMs: 150, probeMaxMs: 180, perMinute: 1_000,
 }
 
 /** Every wait in small; sweeps and rule checks only where a test asks for them. */
@@ -122,7 +122,7 @@ async function empty(store: SqliteStore): Promise<void> {
 }
 
 /** Waits until `look` answers something true, and answers it; fails with what it saw last. */
-export async function eventually<Value>(look: () => Value | Promise<Value>, withinMs = 5_000): Promise<Exclude<Value, false | null | undefined | 0 | ''>> {
+export async function eventually<Value>(look: () => Value | Promise<Value>, withinMs = 20_000): Promise<Exclude<Value, false | null | undefined | 0 | ''>> {
   const end = performance.now() + withinMs
   for (;;) {
     const value = await look()

@@ -20,6 +20,11 @@ describe('settle', () => {
     expect(settle(one('a', 'b'), one('b'), (id) => id === 'b')).toEqual(one('b'))
   })
 
+  it('starts anew for another list', () => {
+    expect(settle([{ name: 'high', ids: ['a'] }], [{ name: 'critical', ids: ['a', 'b'] }], everything)).toEqual([{ name: 'critical', ids: ['a', 'b'] }])
+    expect(newcomers([{ name: 'high', ids: ['a'] }], [{ name: 'critical', ids: ['b'] }])).toBe(0)
+  })
+
   it('never moves a shown row up or down by an arrival', () => {
     const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'))
     fc.assert(fc.property(ids, ids, (shown, wanted) => {

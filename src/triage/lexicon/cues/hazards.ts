@@ -1,0 +1,27 @@
+import type { Cues } from '../entry.ts'
+
+/** Fire, accidents, illness, water, animals. `might` beside them is a fear, not an event (signals/when.ts). */
+export const HAZARD_CUES: Cues = {
+  'fire.burning': { category: 'fire', gravity: 'life', because: 'something is on fire', say: ['flames', 'fire & house|workplace|vehicle|field', 'fire & trapped', 'fire & brigade', 'fire prog', 'fire & smoke', 'fire & spread', 'fire & comeQuick', 'burning & house|workplace|vehicle|field', 'setAblaze & house|vehicle|workplace|field'], floor: 'fire' },
+  'fire.smoke': { category: 'fire', gravity: 'serious', because: 'smoke', say: ['smoke & house|workplace|vehicle', 'smoke & come', 'brigade & send', 'brigade & not come'], points: 42 },
+  'fire.blast': { category: 'fire', gravity: 'life', because: 'an explosion', say: ['blast & house|workplace|hurt|trapped', 'blast done', 'blast & people & now|justNow', 'gasLeak'], floor: 'explosion', points: 50 },
+  'fire.noun': { category: 'fire', gravity: 'minor', because: 'fire is spoken of', say: ['fire', 'blast'], points: 22 },
+  'accident.noun': { category: 'accident', gravity: 'serious', because: 'an accident', say: ['accident', 'vehicle & =ne & maar.perf', 'vehicle strike.perf', 'vehicle & fall & road'], points: 36 },
+  'accident.hurt': {
+    category: 'accident', gravity: 'life', because: 'people are hurt', floor: 'people-hurt',
+    say: ['accident & hurt', 'accident & lying', 'accident & bleeding', 'accident & blood', 'accident & trapped', 'accident & ambulance', 'accident & unconscious', 'accident & critical', 'lying & man|woman|child|elder|kin|driver|people & road|hurt', 'lying & hurt', 'lying & bleeding', 'lying & unconscious', 'lying & blood', 'hurt & road & ambulance', 'vehicle & trapped', 'vehicle & trapped & inside', 'accident & dead & now|today|justNow|ambulance', 'accident & vehicle & people'],
+  },
+  'accident.drowning': { category: 'accident', gravity: 'life', because: 'somebody is drowning', say: ['drown & child|man|kin|people|woman|water|boat', 'drown prog', 'boat & overturn'], floor: 'drowning' },
+  'accident.collapse': { category: 'accident', gravity: 'life', because: 'something collapsed', say: ['collapse'], floor: 'collapse', points: 48 },
+  'accident.trapped': { category: 'accident', gravity: 'life', because: 'people are trapped', say: ['trapped & child|kin|driver & inside|vehicle|house', 'trapped & people & inside', 'borewell & child', 'borewell & fall', 'trapped & =lift', 'trapped & house|workplace', 'trapped & inside'], floor: 'trapped', isLasting: true, points: 50 },
+  'accident.electric': { category: 'accident', gravity: 'life', because: 'a live wire or electric shock', say: ['liveWire'], points: 46, floor: 'electric' },
+  'medical.collapse': { category: 'medical', gravity: 'life', because: 'breath, heart or consciousness fails', say: ['breath', 'unconscious', 'heart', 'labour & ambulance', 'labour & send|need|help|urgent', 'poison & hospital', 'door & smell & days', 'not & open & door & days'], floor: 'medical', isSettled: true, points: 52 },
+  'medical.ambulance': { category: 'medical', gravity: 'life', because: 'an ambulance is needed or held up', say: ['ambulance & comeQuick', 'ambulance & send', 'ambulance & not come', 'ambulance & hurt', 'ambulance & stuck', 'ambulance & noAnswer', 'ambulance & sick', 'need ambulance', 'ambulance need', 'no ambulance'], floor: 'ambulance', isSettled: true, points: 48 },
+  'medical.sick': { category: 'medical', gravity: 'minor', because: 'illness', say: ['sick', 'hospital & refuse', 'ambulance'], points: 26 },
+  'medical.blood': { category: 'medical', gravity: 'matter', because: 'blood is needed', say: ['bloodNeed'], points: 36 },
+  'hurt.noun': { category: 'assault', gravity: 'minor', because: 'somebody is hurt', say: ['hurt'], points: 26 },
+  'disaster.flood': { category: 'disaster', gravity: 'matter', because: 'flood or storm', say: ['flood & house', 'flood & people|us|kin', 'flood'], points: 30 },
+  'disaster.stranded': { category: 'disaster', gravity: 'life', because: 'people are cut off by water', say: ['flood & trapped', 'flood & roof', 'flood & saveMe'], floor: 'stranded', isLasting: true, points: 56 },
+  'animal.danger': { category: 'animal', gravity: 'life', because: 'a dangerous animal', say: ['wildBeast & house & enter|inside|in|come|now', 'wildBeast & enter', 'wildBeast & bite', 'animal & bite & child', 'wildBeast & child', 'wildBeast & field|school|road'], points: 48, floor: 'dangerous-animal' },
+  'animal.any': { category: 'animal', gravity: 'minor', because: 'an animal', say: ['animal & bite', 'cruelty', 'animal & hurt', 'animal & road', 'animal & accident', 'animal & dead', 'animal'], points: 26 },
+}

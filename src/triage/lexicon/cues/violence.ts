@@ -1,0 +1,78 @@
+import type { Cues } from '../entry.ts'
+
+/** Assault, weapons, threats, break-ins, mobs. */
+export const VIOLENCE_CUES: Cues = {
+  'assault.beating': {
+    category: 'assault', gravity: 'serious', because: 'somebody is beaten',
+    say: [
+      'beating', 'peet', 'beat +me|us|kin|woman|child|man|pron|mykin', 'they|people|goon|husband|neighbour|man strike +me|us|kin|mykin|pron', 'strike +mykin', 'kin|mykin beat.perf', '=attacked +me|us|kin|mykin|woman|man', '=attacking +me|us|kin|mykin|woman|man', 'kin|mykin =was|=were|=has|=is attack', 'me|us|kin & attackHi', '=attack_on mykin|us',
+      'me|us|kin|mykin|woman|child|man|pron maar prog|done', 'me|us|kin|woman|child|man|pron maar.perf', 'me|us|kin|pron maar.habit', 'me|us|kin|pron maar.inf', 'me|us|kin|pron maar.conj',
+      'people|goon|mob|neighbour maar prog|done', 'maar prog & hurt', 'weapon maar', 'weapon =se maar',
+    ],
+  },
+  'assault.maar': { category: 'assault', gravity: 'matter', because: 'beating is spoken of', say: ['maar prog'], points: 32 },
+  'assault.attack': { category: 'assault', gravity: 'serious', because: 'an attack', say: ['attack'], points: 34 },
+  'assault.fight': { category: 'assault', gravity: 'matter', because: 'a fight', say: ['fight', 'groups & fight'], points: 26 },
+  'assault.armed-fight': {
+    category: 'assault', gravity: 'life', because: 'a fight with weapons or wounds', floor: 'violent-fight',
+    say: ['fight & weapon', 'fight & bleeding', 'fight & hurt', 'groups & weapon', 'groups & hurt', 'beating & weapon', 'beating & bleeding', 'peet & weapon', 'weapon & hurt', 'weapon & throw & people|groups', 'stone & hurt', 'maar & bleeding', 'attack & weapon'],
+  },
+  'assault.bleeding': { category: 'assault', gravity: 'life', because: 'somebody is bleeding', say: ['bleeding & me|us|kin|mykin|man|woman|child|people|pron|they|hurt|accident|lying|head', 'bleeding prog|be', 'blood & hurt', 'blood & lying', 'blood & flowing & people|man|woman|kin|me|pron'], floor: 'bleeding' },
+  'assault.stabbed': { category: 'assault', gravity: 'life', because: 'somebody was stabbed', say: ['stab', 'blade & maar', 'blade & attack', 'blade & strike'], floor: 'stabbed' },
+  'assault.shot': { category: 'assault', gravity: 'life', because: 'shots are fired', say: ['shot', 'firingNoun prog', 'firingNoun done', 'was shot', 'kin was shot', 'man was shot'], floor: 'shots' },
+  'assault.strangled': { category: 'assault', gravity: 'life', because: 'somebody is strangled', say: ['strangle'], floor: 'strangled' },
+  'assault.acid': { category: 'assault', gravity: 'life', because: 'acid', say: ['acid'], floor: 'acid', points: 48 },
+  'assault.burning-person': { category: 'assault', gravity: 'life', because: 'somebody is set on fire', say: ['setAblaze & me|us|kin|woman|man|child|pron|inlaws', 'setAblaze prog', 'setAblaze willen|will', 'setAblaze & threat'], floor: 'set-ablaze' },
+  'assault.murder': { category: 'assault', gravity: 'serious', because: 'a killing', say: ['murder', 'corpse'], points: 30 },
+  'assault.kin-killed': { category: 'assault', gravity: 'life', because: 'one of the author’s people was killed', say: ['mykin & murder', 'kin murder', 'kin =ki murder', 'kin =ka murder'], points: 46 },
+  'assault.surrounded': { category: 'assault', gravity: 'life', because: 'people are surrounded', say: ['surround & goon|people|mob|they', 'gher & me|us|kin|house|vehicle|man|driver|woman', 'goon|people|mob & gher', 'gher prog', 'gher.perf done'], floor: 'surrounded', points: 50 },
+  'assault.goons-here': { category: 'assault', gravity: 'serious', because: 'violent men are here', say: ['goon & enter', 'goon & come', 'goon & loiter', 'goon & break', 'goon & standing', 'goon & gathered'], points: 44 },
+  'intrusion.house': { category: 'assault', gravity: 'life', because: 'somebody forces a way into a house', say: ['house & enter', 'door & enter', 'enter & goon|stranger|thief', 'people|they enter', 'enter inside', 'inside enter', 'enter prog'], floor: 'intruder', points: 50 },
+  'intrusion.door': { category: 'assault', gravity: 'life', because: 'somebody breaks or beats at the door', say: ['door & break', 'break.ing & house', 'door & peet', 'door|window & =open & trying', 'window & break.ing', 'window & climb', 'door & strike.ing'], floor: 'intruder', points: 50 },
+  'threat.kill': {
+    category: 'threat_weapon', gravity: 'life', because: 'a threat to kill', floor: 'threat-to-kill', points: 52, isAnnounced: true,
+    say: [
+      'killHi.fut', 'killHi will', 'killHi & threat', 'threat & kill', 'willen kill +me|us|kin|pron|mykin|everyone', 'killHi.inf & come', 'me|us|kin|pron killHi', 'they|people|goon|husband kill.ing +me|us|kin|mykin', 'they kill +me|us|kin|mykin', 'lifeRisk',
+      '=death_threat', '=death_threats', 'threat & setAblaze', 'threat & rape',
+    ],
+  },
+  'threat.any': { category: 'threat_weapon', gravity: 'matter', because: 'a threat', say: ['threat !=life_threatening'], points: 36 },
+  'threat.armed': { category: 'threat_weapon', gravity: 'life', because: 'threatened with a weapon', say: ['weapon & threat', 'weapon & wave & me|us|kin|people|pron', 'weapon & surround|gher', 'weapon & hiding', 'firearm & wave', 'they & blade & roam', 'weapon & come & goon|people', 'goon & weapon', 'weapon & standing', 'they +have +weapon', 'they =has weapon', 'weapon & shot & might'], floor: 'armed-threat', points: 48 },
+  'weapon.shown': {
+    category: 'threat_weapon', gravity: 'serious', because: 'a weapon is shown', points: 44,
+    say: ['weapon & wave', 'people|goon|man|neighbour|they|husband weapon', 'weapon le', 'weapon & come', 'weapon & gathered', '=armed_men', '=armed_with'],
+  },
+  'weapon.any': { category: 'threat_weapon', gravity: 'minor', because: 'a weapon is spoken of', say: ['weapon', 'firingNoun'], points: 20 },
+  'mob.violence': {
+    category: 'riot_mob', gravity: 'life', because: 'a violent crowd', points: 48, floor: 'violent-crowd',
+    say: ['riot prog|done', 'riot & people|mob|vehicle|house|help', 'stone & mob', 'stone & house|vehicle|police|us|me|groups|people', 'stone prog', 'pelting', 'mob & beat|beating|peet|maar', 'mob & surround|gher', 'mob & weapon', 'mob & break', 'mob & setAblaze', 'mob & enter', 'mob & attack', 'stone & throw & house|vehicle|us|me|police|groups|mob', 'mob & fire', 'groups & stone'],
+  },
+  'mob.tension': { category: 'riot_mob', gravity: 'matter', because: 'tension between groups', say: ['tension', 'curfew', 'mob gathered', 'groups & tension', 'people gathered & fight'], points: 36 },
+  'mob.protest': { category: 'riot_mob', gravity: 'minor', because: 'a protest', say: ['protest'], points: 14 },
+}
+
+/** Abduction, captivity, missing people, children. */
+export const CAPTIVITY_CUES: Cues = {
+  'kidnap.taken': {
+    category: 'kidnapping', gravity: 'life', because: 'somebody was carried off', floor: 'kidnapped', isLasting: true,
+    say: ['kidnap', 'takeAway & me|us|kin|child|woman|mykin & force|vehicle', 'takeAway mykin|child', 'mykin|child|woman|kin takeAway', 'takeAway & force', 'takeAway & goon|stranger', 'people & takeAway & kin|child|woman|man', 'they takeAway kin|mykin', 'pulled & vehicle', 'pulled & me|kin|woman|child & try', 'try & pulled & me|us|kin|woman|child', 'force & sit & vehicle'],
+  },
+  'captive.shut-in': {
+    category: 'kidnapping', gravity: 'life', because: 'somebody is held and cannot leave', floor: 'held-captive', isLasting: true, isSettled: true,
+    say: ['room & shut & me|us|kin|child|woman|pron', 'house & shut & me|kin|woman|child & phone|not', 'lockup', 'captiveEn', 'tie & me|us|kin|man|woman|child', 'me|kin|woman room shut', 'captive'],
+  },
+  'missing.person': {
+    category: 'missing_person', gravity: 'life', because: 'a person is missing', floor: 'missing-person', isLasting: true, isSettled: true, points: 50,
+    say: ['kin|mykin|child|woman|elder|frail|man missing !possession', 'kin|mykin|child|woman|elder|frail|man & goneMissing !possession', 'goneMissing & age', 'missing & age !possession', '=missing_child', '=missing_girl', 'missing & child & search'],
+  },
+  'missing.not-home': {
+    category: 'missing_person', gravity: 'life', because: 'somebody did not come home', floor: 'missing-person', isLasting: true, isSettled: true, points: 50,
+    say: ['kin|mykin|child|woman|elder && notHome', 'school & notHome', 'age & notHome', 'kin|mykin|child|woman|elder house not come', 'kin|mykin|child & school & not come & house', 'not house come & kin|child|woman'],
+  },
+  'missing.silent': { category: 'missing_person', gravity: 'serious', because: 'one of the author’s people cannot be reached', say: ['reachable & kin|mykin|child|woman', 'notHome'], isLasting: true, isSettled: true, points: 44 },
+  'missing.bare': { category: 'missing_person', gravity: 'minor', because: 'missing', say: ['missing', 'goneMissing'], points: 24, isSettled: true },
+  'child.abandoned': { category: 'child_at_risk', gravity: 'serious', because: 'a child alone or abandoned', say: ['abandoned & child', 'child alone', 'child & alone & road|school|station', 'child & cry & alone'], isProtected: true, points: 46 },
+  'child.beaten': { category: 'child_at_risk', gravity: 'serious', because: 'a child is beaten', say: ['teacher & beat|peet|beating|strike', 'teacher maar', 'teacher =ne child maar', 'child & beating', 'child & peet', 'child & torture', 'child & beat', 'child & cry & peet'], isProtected: true, points: 46 },
+  'child.labour': { category: 'child_at_risk', gravity: 'matter', because: 'child labour, begging or marriage', say: ['begging', 'child & worker'], isProtected: true, points: 36 },
+  'child.locked': { category: 'child_at_risk', gravity: 'life', because: 'a child is locked in', say: ['child & locked & vehicle', 'child & shut & vehicle', 'child & borewell', 'child & locked & inside'], isProtected: true, floor: 'child-trapped', isLasting: true, isSettled: true, points: 56 },
+}

@@ -1,0 +1,92 @@
+import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
+import type { Token } from '../normalise.ts'
+import { keyOf } from './compile.ts'
+import type { PhraseNode, Sense, Vocabulary } from './compile.ts'
+import { englishFeatures, FEATURE } from './inflect.ts'
+import { ENGLISH_COMMON, HINGLISH_COMMON } from './words/common.ts'
+
+/** What is known of one spelling, before its neighbours are heard. */
+export interface Spelling {
+  key: string
+  english: Sense | null
+  hindi: Sense | null
+  /** Which language the word itself speaks: English, Hindi in Roman letters, neither. */
+  tongue: 'en' | 'hi' | null
+  /** Whether it is a word of both languages, so that its neighbours decide which of them it is. */
+  isTwofold: boolean
+  /** Whether everyday speech or the lexicon has the word. */
+  isKnown: boolean
+  /** Phrases that may begin here. */
+  phrase: PhraseNode | null
+}
+
+/** The memory of spellings is emptied when full, so that hostile text cannot make it grow. */
+const MEMORY = 30_000
+const COMMON_KEYS = new Set([...HINGLISH_COMMON].map((word) => keyOf(word, false)))
+const STEMMED = /(?:s|ed|ing|er|ers|ly|ment|ion|ions|able|ive)$/u
+
+/** Looks words up: as written, then with elongation undone, then by stem (English) and by fold (Hindi). */
+export class Recogniser {
+  private readonly known = new Map<string, Spelling>()
+  private readonly vocabulary: Vocabulary
+  constructor(vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary
+  }
+
+  spelling(token: Token): Spelling {
+    if (token.isStretched) return this.latin(token.text, undouble(token.text))
+    const remembered = this.known.get(token.text)
+    if (remembered) return remembered
+    const spelling = token.script === 'devanagari' ? this.devanagari(token.text) : this.latin(token.text, token.text)
+    if (this.known.size >= MEMORY) this.known.clear()
+    this.known.set(token.text, spelling)
+    return spelling
+  }
+
+  private devanagari(word: string): Spelling {
+    const { vocabulary } = this
+    const key = keyOf(word, true)
+    const sense = vocabulary.devanagari.get(word) ?? vocabulary.folded.get(key) ?? null
+    return { key, english: null, hindi: sense, tongue: 'hi', isTwofold: false, isKnown: sense !== null || COMMON_KEYS.has(key), phrase: vocabulary.phrases.next.get(key) ?? null }
+  }
+
+  /** `single` is the word without doubled letters where it was stretched, else the word. */
+  private latin(word: string, single: string): Spelling {
+    const { vocabulary } = this
+    const key = keyOf(word, false)
+    let english = vocabulary.english.get(word) ?? null
+    let hindi = vocabulary.hindi.get(word) ?? null
+    if (!english && !hindi && single !== word && !ENGLISH_COMMON.has(word)) {
+      english = vocabulary.english.get(single) ?? null
+      hindi = vocabulary.hindi.get(single) ?? null
+    }
+    const isEnglish = english !== null || ENGLISH_COMMON.has(word) || ENGLISH_COMMON.has(single)
+    if (!english && word.length >= 5 && STEMMED.test(word)) english = this.stemmed(word)
+    if (!hindi && !isEnglish && key.length >= 4 && !english) hindi = vocabulary.folded.get(key) ?? null
+    const isTwofold = (isEnglish || english !== null) && (hindi !== null || HINGLISH_COMMON.has(word)) && english !== hindi
+    const isKnown = english !== null || hindi !== null || ENGLISH_COMMON.has(word) || HINGLISH_COMMON.has(word)
+    return { key, english, hindi, tongue: tongueOf(word, single, english, hindi), isTwofold, isKnown, phrase: vocabulary.phrases.next.get(key) ?? null }
+  }
+
+  private stemmed(word: string): Sense | null {
+    const sense = this.vocabulary.stems.get(PorterStemmer.stem(word))
+    return sense ? { ideas: sense.ideas, features: sense.features | englishFeatures(word) } : null
+  }
+}
+
+function tongueOf(word: string, single: string, english: Sense | null, hindi: Sense | null): Spelling['tongue'] {
+  const saysHindi = HINGLISH_COMMON.has(word) || HINGLISH_COMMON.has(single)
+  const saysEnglish = ENGLISH_COMMON.has(word)
+  if (saysHindi !== saysEnglish) return saysHindi ? 'hi' : 'en'
+  if (saysHindi) return null
+  if ((english !== null) !== (hindi !== null)) return english ? 'en' : 'hi'
+  return null
+}
+
+function undouble(word: string): string {
+  let out = ''
+  for (let i = 0; i < word.length; i++) if (word[i] !== word[i - 1]) out += word[i] ?? ''
+  return out
+}
+
+export { FEATURE }

@@ -1,0 +1,237 @@
+import { CLASS, classOf, digitValue } from './script/characters.ts'
+import { foldDevanagari } from './script/devanagari.ts'
+
+/** Enough for the longest post that X carries; what comes after is not read. */
+export const MAX_TOKENS = 6_000
+/** Longer runs of letters are not words. */
+const MAX_WORD = 32
+
+export type TokenKind = 'word' | 'number' | 'handle' | 'url' | 'emoji'
+export type Script = 'latin' | 'devanagari' | 'other' | 'none'
+
+/** A piece of the post: its normal form, and where it stands in the original text (UTF-16 units, end exclusive). */
+export interface Token {
+  kind: TokenKind
+  /** Lower case, NFC, no nukta, no invisible characters, letters repeated three times or more reduced to two; digits in ASCII. */
+  text: string
+  start: number
+  end: number
+  script: Script
+  /** Distance along the text in words, where punctuation adds to it: a comma one, the end of a sentence nine. */
+  step: number
+  sentence: number
+  isTag: boolean
+  /** A letter was written three times or more: the lexicon also tries the word without its doubled letters. */
+  isStretched: boolean
+}
+
+/** Emoji that mean something to triage; the others only take up a place. */
+const SPEAKING_EMOJI = new Set(['🚨', '🆘', '😂', '🤣', '😭', '🙏', '😆', '😁', '👏', '💪', '🔪', '🔫', '😱'])
+
+class Tokeniser {
+  readonly tokens: Token[] = []
+  private step = 0
+  private sentence = 0
+  private readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+
+  run(): Token[] {
+    const { text } = this
+    let i = 0
+    while (i < text.length && this.tokens.length < MAX_TOKENS) i = this.next(i)
+    return this.tokens
+  }
+
+  /** Reads one token or one separator at i and returns where to go on. Always moves forward. */
+  private next(i: number): number {
+    const { text } = this
+    const kind = classOf(text.charCodeAt(i))
+    switch (kind) {
+      case CLASS.latin: return this.latin(i, false)
+      case CLASS.devanagari: return this.run_(i, CLASS.devanagari, 'devanagari', false)
+      case CLASS.digit: return this.number(i, false)
+      case CLASS.otherLetter: return this.run_(i, CLASS.otherLetter, 'other', false)
+      case CLASS.hash: return this.tag(i + 1)
+      case CLASS.at: return this.handle(i + 1)
+      case CLASS.highSurrogate: return this.astral(i)
+      case CLASS.softBreak: this.step += 1; return i + 1
+      case CLASS.newline: this.endSentence(3); return i + 1
+      case CLASS.sentenceEnd: return this.stop(i)
+      default: return i + 1
+    }
+  }
+
+  private endSentence(distance: number): void {
+    if (this.tokens.at(-1)?.sentence !== this.sentence) return
+    this.sentence++
+    this.step += distance
+  }
+
+  /** A full stop inside an abbreviation (U.P.) or a number (11.30) ends nothing; dots in a row are a pause. */
+  private stop(i: number): number {
+    const { text } = this
+    if (text[i] === '.') {
+      const after = classOf(text.charCodeAt(i + 1))
+      const isInitial = classOf(text.charCodeAt(i - 1)) === CLASS.latin && classOf(text.charCodeAt(i - 2)) !== CLASS.latin
+      if (after === CLASS.digit || (isInitial && text[i + 1] !== '.')) return i + 1
+      if (text[i + 1] === '.') {
+        let end = i + 1
+        while (text[end] === '.') end++
+        this.step += 2
+        return end
+      }
+    }
+    this.endSentence(9)
+    return i + 1
+  }
+
+  private add(kind: TokenKind, value: string, start: number, end: number, script: Script, isTag: boolean, isStretched = false): void {
+    this.tokens.push({ kind, text: value, start, end, script, step: this.step++, sentence: this.sentence, isTag, isStretched })
+  }
+
+  /** Latin letters with apostrophes inside (don't → dont); a link is taken whole. */
+  private latin(start: number, isTag: boolean): number {
+    const { text } = this
+    let end = start
+    let plain = true
+    let breaks = false
+    for (; end < text.length; end++) {
+      const kind = classOf(text.charCodeAt(end))
+      if (kind === CLASS.latin) {
+        if (isTag && end > start && isCamelBoundary(text, end)) break
+        if (text.charCodeAt(end) > 0x7a) plain = false
+      } else if (kind === CLASS.latinMark || kind === CLASS.ignorable) plain = false
+      else if (kind === CLASS.apostrophe && !breaks && classOf(text.charCodeAt(end + 1)) === CLASS.latin) { breaks = true; plain = false }
+      else break
+    }
+    if (!isTag && isLink(text, start, end)) {
+      while (end < text.length && text.charCodeAt(end) > 0x20) end++
+      this.add('url', '', start, end, 'none', false)
+      return end
+    }
+    this.word(start, end, plain, isTag)
+    return end
+  }
+
+  private word(start: number, end: number, plain: boolean, isTag: boolean): void {
+    const raw = this.text.slice(start, Math.min(end, start + MAX_WORD * 3))
+    const bare = plain ? raw : raw.normalize('NFKD').replace(/[^A-Za-z]/gu, '')
+    const lower = bare.toLowerCase()
+    const value = squeeze(lower).slice(0, MAX_WORD)
+    if (value) this.add('word', value, start, end, 'latin', isTag, value !== lower)
+  }
+
+  private run_(start: number, wanted: number, script: Script, isTag: boolean): number {
+    const { text } = this
+    let end = start
+    let hidden = false
+    for (; end < text.length; end++) {
+      const kind = classOf(text.charCodeAt(end))
+      if (kind === CLASS.ignorable) hidden = true
+      else if (kind !== wanted) break
+    }
+    const raw = text.slice(start, Math.min(end, start + MAX_WORD * 2))
+    const value = script === 'devanagari' ? foldDevanagari(hidden ? visible(raw) : raw) : raw
+    this.add('word', value.slice(0, MAX_WORD), start, end, script, isTag)
+    return end
+  }
+
+  private number(start: number, isTag: boolean): number {
+    const { text } = this
+    let end = start
+    let value = ''
+    for (; end < text.length; end++) {
+      const unit = text.charCodeAt(end)
+      const kind = classOf(unit)
+      if (kind === CLASS.digit) { if (value.length < MAX_WORD) value += String(digitValue(unit)) }
+      else if (kind === CLASS.ignorable || (unit === 0x2c && classOf(text.charCodeAt(end + 1)) === CLASS.digit)) continue
+      else break
+    }
+    this.add('number', value, start, end, 'none', isTag)
+    return end
+  }
+
+  private tag(start: number): number {
+    const { text } = this
+    let i = start
+    while (i < text.length) {
+      const unit = text.charCodeAt(i)
+      const kind = classOf(unit)
+      if (kind === CLASS.latin) i = this.latin(i, true)
+      else if (kind === CLASS.devanagari) i = this.run_(i, CLASS.devanagari, 'devanagari', true)
+      else if (kind === CLASS.digit) i = this.number(i, true)
+      else if (unit === 0x5f) i++
+      else break
+      if (this.tokens.length >= MAX_TOKENS) break
+    }
+    return i
+  }
+
+  private handle(start: number): number {
+    const { text } = this
+    let end = start
+    while (end < text.length && isHandleUnit(text.charCodeAt(end)) && end - start < MAX_WORD) end++
+    if (end > start) this.add('handle', text.slice(start, end).toLowerCase(), start - 1, end, 'none', false)
+    return end
+  }
+
+  /** Emoji, and the mathematical letters that people use as bold type (𝗛𝗲𝗹𝗽), which are read as plain ones. */
+  private astral(start: number): number {
+    const { text } = this
+    const point = text.codePointAt(start) ?? 0
+    if (point < 0x10000) return start + 1
+    if (point >= 0x1d400 && point <= 0x1d7ff) {
+      let end = start
+      while (end < text.length && text.charCodeAt(end) === 0xd835) end += 2
+      this.word(start, end, false, false)
+      return end
+    }
+    const symbol = text.slice(start, start + 2)
+    if (SPEAKING_EMOJI.has(symbol)) this.add('emoji', symbol, start, start + 2, 'none', false)
+    return start + 2
+  }
+}
+
+function isHandleUnit(unit: number): boolean {
+  return (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit === 95
+}
+
+/** Whether a new word starts here inside a hashtag: aB, or the last capital of ABc. */
+function isCamelBoundary(text: string, i: number): boolean {
+  const isUpper = (at: number): boolean => { const unit = text.charCodeAt(at); return unit >= 65 && unit <= 90 }
+  const isLower = (at: number): boolean => { const unit = text.charCodeAt(at); return unit >= 97 && unit <= 122 }
+  return isUpper(i) && (isLower(i - 1) || (isUpper(i - 1) && isLower(i + 1)))
+}
+
+function isLink(text: string, start: number, end: number): boolean {
+  const scheme = text.slice(start, Math.min(end, start + 6)).toLowerCase()
+  return ((scheme === 'http' || scheme === 'https') && text.startsWith('://', end)) || (scheme === 'www' && text[end] === '.')
+}
+
+function visible(raw: string): string {
+  let kept = ''
+  for (const unit of raw) if (classOf(unit.charCodeAt(0)) !== CLASS.ignorable) kept += unit
+  return kept
+}
+
+/** Three or more of one letter become two; the lexicon tries two first, then one. */
+function squeeze(word: string): string {
+  let out = ''
+  let run = 0
+  for (let i = 0; i < word.length; i++) {
+    run = word.charCodeAt(i) === word.charCodeAt(i - 1) ? run + 1 : 0
+    if (run >= 2) {
+      if (out === '') out = word.slice(0, i)
+      continue
+    }
+    if (out) out += word[i] ?? ''
+  }
+  return out || word
+}
+
+/** Cuts a post into tokens with their offsets in the original text. Never throws; linear in the text. */
+export function normalise(text: string): Token[] {
+  return new Tokeniser(text).run()
+}

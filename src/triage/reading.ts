@@ -1,0 +1,70 @@
+import type { Post } from '../domain/post.ts'
+import type { Language, PlaceVerdict, Reason } from '../domain/verdict.ts'
+import type { Stance, When, Whom } from './lexicon/entry.ts'
+import type { CompiledCue } from './lexicon/patterns.ts'
+import type { Token } from './normalise.ts'
+import type { TriagePolicy } from './policy.ts'
+
+export type TriageInput = Pick<Post, 'text' | 'mentions' | 'hashtags' | 'place' | 'author' | 'kind'>
+
+/** A phrase of the lexicon that begins at a word. */
+export interface Phrase {
+  last: number
+  ideas: readonly number[]
+  features: number
+}
+
+/** A token with what it means here: its ideas, what its ending says, and the phrases that begin with it. */
+export interface Word {
+  token: Token
+  /** Key for phrases and places: folded Roman spelling, whatever the script. */
+  key: string
+  ideas: readonly number[]
+  features: number
+  phrases: readonly Phrase[]
+  /** Whether lexicon or common words have it: then it is no misspelt name. */
+  isKnown: boolean
+}
+
+/** A cue found in the post, from word `first` to word `last`, with what its neighbourhood makes of it. */
+export interface Hit {
+  cue: CompiledCue
+  first: number
+  last: number
+  when: When
+  whom: Whom
+  isDenied: boolean
+}
+
+/** One judgement in the making: each signal reads what earlier ones wrote and adds its part. */
+export interface Reading {
+  readonly post: TriageInput
+  readonly policy: TriagePolicy
+  words: Word[]
+  language: Language
+  /** How often each idea occurs, by its id. */
+  ideas: Map<number, number>
+  hits: Hit[]
+  /** Stances with the word that shows each, -1 where none does. */
+  stances: Map<Stance, number>
+  reasons: Reason[]
+  score: number
+  place: PlaceVerdict
+}
+
+export function startReading(post: TriageInput, policy: TriagePolicy): Reading {
+  return {
+    post, policy, words: [], language: 'en', ideas: new Map(), hits: [], stances: new Map(), reasons: [], score: 0,
+    place: { districtId: null, stationId: null, locality: null, confidence: 0, candidates: [], elsewhere: null },
+  }
+}
+
+/** Adds points to the score and says why; whole numbers, so that the reasons add up to the score. */
+export function argue(reading: Reading, signal: string, points: number, because: string, first = -1, last = first): void {
+  const weight = Math.round(points)
+  if (weight === 0) return
+  const start = reading.words[first]?.token.start
+  const end = reading.words[last]?.token.end
+  reading.reasons.push(start === undefined || end === undefined ? { signal, weight, because } : { signal, weight, because, span: { start, end } })
+  reading.score += weight
+}

@@ -1,0 +1,48 @@
+import { argue } from '../reading.ts'
+import type { Hit, Reading } from '../reading.ts'
+import { findAnywhere, has, idea } from './neighbours.ts'
+import { isEarnest } from './weigh.ts'
+
+const PLEADS = [idea('help'), idea('saveMe'), idea('comeQuick'), idea('urgent'), idea('pleaBare'), idea('fear'), idea('cry')]
+const THEY = [idea('they'), idea('goon'), idea('husband'), idea('neighbour'), idea('inlaws')]
+const COME = [idea('comeQuick'), idea('saveMe')]
+const MONEY = [idea('money'), idea('account'), idea('deducted')]
+const DULL = [idea('traffic'), idea('civic'), idea('noise'), idea('animal'), idea('drunk'), idea('land')]
+
+/** Signal: rules for danger to life. They lift the score to where somebody is called, and say which rule did. */
+export function raiseFloors(reading: Reading): void {
+  if (!isEarnest(reading)) return
+  const { severityFrom } = reading.policy
+  for (const hit of reading.hits) {
+    if (hit.cue.floor && isLive(reading, hit)) return lift(reading, `floor:${hit.cue.floor}`, severityFrom.critical, hit.cue.because, hit.first, hit.last)
+  }
+  for (const hit of reading.hits) {
+    if (hit.cue.isGolden && !hit.isDenied && isFresh(hit) && has(reading, ...MONEY)) {
+      return lift(reading, 'floor:golden-hour', severityFrom.high, 'money just lost can still be stopped', hit.first, hit.last)
+    }
+  }
+  comeQuickly(reading)
+}
+
+function isFresh(hit: Hit): boolean {
+  return hit.when === 'now' || hit.when === 'fresh'
+}
+
+/** It happens now; or it is told without a time, and it is the author's own, somebody pleads, or somebody announced it. */
+function isLive(reading: Reading, hit: Hit): boolean {
+  if (hit.isDenied) return false
+  if (isFresh(hit) || hit.when === 'still') return true
+  if (hit.when === 'past' || hit.when === 'old' || hit.when === 'habit' || hit.when === 'might') return false
+  return hit.whom === 'mine' || has(reading, ...PLEADS) || (hit.cue.isAnnounced === true && has(reading, ...THEY))
+}
+
+/** An address and "come quickly", and nothing that explains it: somebody who cannot say more. */
+function comeQuickly(reading: Reading): void {
+  const at = findAnywhere(reading.words, COME)
+  if (at < 0 || reading.words.length > 30 || has(reading, ...DULL)) return
+  if (reading.place.candidates.length > 0) lift(reading, 'floor:come-quickly', reading.policy.severityFrom.high, 'asks to come quickly and gives a place', at)
+}
+
+function lift(reading: Reading, signal: string, to: number, because: string, first: number, last = first): void {
+  if (reading.score < to) argue(reading, signal, to - reading.score, because, first, last)
+}

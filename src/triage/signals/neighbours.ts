@@ -1,0 +1,54 @@
+import { VOCABULARY } from '../lexicon/lexicon.ts'
+import type { Element } from '../lexicon/patterns.ts'
+import type { Reading, Word } from '../reading.ts'
+
+/** The ids of ideas by name, for the rules that look around a cue. */
+export function idea(name: string): number {
+  return VOCABULARY.idOf(name)
+}
+
+/** Whether the post has any of these ideas at all. */
+export function has(reading: Reading, ...ideas: readonly number[]): boolean {
+  for (const one of ideas) if (reading.ideas.has(one)) return true
+  return false
+}
+
+export function times(reading: Reading, one: number): number {
+  return reading.ideas.get(one) ?? 0
+}
+
+/** The first word within [from, to] at which one of the ideas begins, in the same sentence as `from` of the post; -1 if none. */
+export function find(words: readonly Word[], ideas: readonly number[], from: number, to: number, sentence: number): number {
+  const last = Math.min(to, words.length - 1)
+  for (let at = Math.max(0, from); at <= last; at++) {
+    const word = words[at]
+    if (word && word.token.sentence === sentence && means(word, ideas)) return at
+  }
+  return -1
+}
+
+/** The first word of the whole post at which one of the ideas begins; -1 if none. */
+export function findAnywhere(words: readonly Word[], ideas: readonly number[]): number {
+  return words.findIndex((word) => means(word, ideas))
+}
+
+/** Whether the word, or a phrase that begins with it, has one of the ideas. */
+export function means(word: Word, ideas: readonly number[]): boolean {
+  for (const one of word.ideas) if (ideas.includes(one)) return true
+  for (const phrase of word.phrases) for (const one of phrase.ideas) if (ideas.includes(one)) return true
+  return false
+}
+
+/** Where the element ends if it begins at this word: the word itself or the end of a phrase; -1 if it does not. */
+export function matchAt(word: Word | undefined, at: number, element: Element): number {
+  if (!word) return -1
+  for (const one of word.ideas) {
+    if (element.ideas.includes(one) && (element.features === 0 || (word.features & element.features) !== 0)) return at
+  }
+  for (const phrase of word.phrases) {
+    for (const one of phrase.ideas) {
+      if (element.ideas.includes(one) && (element.features === 0 || (phrase.features & element.features) !== 0)) return phrase.last
+    }
+  }
+  return -1
+}

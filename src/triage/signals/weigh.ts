@@ -1,0 +1,113 @@
+import type { Stance } from '../lexicon/entry.ts'
+import { argue } from '../reading.ts'
+import type { Hit, Reading } from '../reading.ts'
+import { findAnywhere, has, idea } from './neighbours.ts'
+
+const HELP = [idea('help'), idea('saveMe'), idea('comeQuick')]
+const URGENT = [idea('urgent')]
+const FEAR = [idea('fear'), idea('cry'), idea('whisper'), idea('alone')]
+const FRAIL = [idea('child'), idea('elder'), idea('frail')]
+
+const WHEN_SAID: Readonly<Record<Hit['when'], string>> = {
+  now: 'happening now', fresh: 'just happened', today: 'today', still: 'so now', unsaid: '', future: 'not yet happened', might: 'what might happen', habit: 'again and again', past: 'in the past', old: 'long ago',
+}
+const STANCE_SAID: Readonly<Record<Stance, string>> = {
+  news: 'a news report', fiction: 'film, sport, song or a figure of speech', thanks: 'thanks, or it is over', politics: 'politics', advice: 'advice to others',
+  advert: 'an advertisement', question: 'a question', if: 'what might be', rumour: 'a rumour, or called false', civic: 'a matter of the road or the municipality',
+}
+/** How much of a hit's points counts when a graver one of the post stands before it. */
+const ECHO = 0.25
+/** Where matters and minor things alone can get to: they never ring, however often and loudly they are told. */
+const QUIET_CEILING = 56
+/** Steps between a danger and a word of another way of speaking from which they are two matters. */
+const APART = 5
+
+/** The points of one cue where it stands. */
+export function pointsOf(reading: Reading, hit: Hit): number {
+  if (hit.isDenied) return 0
+  const { policy } = reading
+  const base = hit.cue.points ?? policy.points[hit.cue.gravity]
+  const when = hit.cue.isAnnounced && hit.when === 'future' ? 1 : policy.when[hit.when]
+  return base * when * policy.whom[hit.whom]
+}
+
+/** Whether a grave thing happens now to the author or theirs: then a word of film or news nearby proves little. */
+export function isImmediate(hit: Hit): boolean {
+  return !hit.isDenied && (hit.cue.gravity === 'life' || hit.cue.gravity === 'serious') && (hit.when === 'now' || hit.when === 'fresh') && hit.whom === 'mine'
+}
+
+/** Signal: adds the cues up, then what pleads and what speaks against. */
+export function weighCues(reading: Reading): void {
+  const hits = reading.hits.filter((hit) => hit.cue.gravity !== 'talk')
+  const ranked = strongestPerCue(reading, hits)
+  let grave = 0
+  ranked.forEach(({ hit, points }, rank) => {
+    const share = rank === 0 ? 1 : ECHO
+    grave += hit.cue.gravity === 'life' || hit.cue.gravity === 'serious' ? 1 : 0
+    argueCue(reading, hit, points, share)
+  })
+  weighPleas(reading, grave > 0, ranked.length > 0)
+  if (grave === 0 && reading.score > QUIET_CEILING) argue(reading, 'ceiling:not-danger', QUIET_CEILING - reading.score, 'a complaint without danger')
+  weighStances(reading)
+}
+
+function strongestPerCue(reading: Reading, hits: readonly Hit[]): { hit: Hit; points: number }[] {
+  const best = new Map<number, { hit: Hit; points: number }>()
+  for (const hit of hits) {
+    const points = pointsOf(reading, hit)
+    const known = best.get(hit.cue.index)
+    if (!known || points > known.points) best.set(hit.cue.index, { hit, points })
+  }
+  return [...best.values()].sort((a, b) => b.points - a.points).slice(0, 6)
+}
+
+/** The cue by itself, then what time and person make of it, each as a reason of its own. */
+function argueCue(reading: Reading, hit: Hit, points: number, share: number): void {
+  const base = hit.cue.points ?? reading.policy.points[hit.cue.gravity]
+  argue(reading, `cue:${hit.cue.id}`, base * share, hit.cue.because, hit.first, hit.last)
+  if (hit.isDenied) return argue(reading, 'modifier:denied', -base * share, 'denied', hit.first, hit.last)
+  const whom = reading.policy.whom[hit.whom]
+  argue(reading, `modifier:${hit.when}`, (points - base * whom) * share, WHEN_SAID[hit.when], hit.first, hit.last)
+  argue(reading, `modifier:${hit.whom}`, base * (whom - 1) * share, hit.whom === 'mine' ? 'the author or their people' : 'somebody is named', hit.first, hit.last)
+}
+
+function weighPleas(reading: Reading, isGrave: boolean, isAnything: boolean): void {
+  const { plea } = reading.policy
+  const add = (signal: string, ideas: readonly number[], points: number, because: string): void => {
+    const at = findAnywhere(reading.words, ideas)
+    if (at >= 0) argue(reading, signal, points, because, at)
+  }
+  add('plea:help', HELP, isGrave ? plea.withDanger : plea.alone, 'a plea for help')
+  if (isAnything) add('plea:urgent', URGENT, isGrave ? plea.withDanger / 2 : 2, 'called urgent')
+  add('plea:fear', FEAR, isGrave ? plea.fear : plea.alone, 'fear')
+  if (isGrave) add('victim:frail', FRAIL, plea.frail, 'a child, an old or a sick person')
+}
+
+function weighStances(reading: Reading): void {
+  for (const [stance, at] of reading.stances) {
+    if (reading.score <= 0) return
+    if (isOverruled(reading, stance, at)) continue
+    argue(reading, `stance:${stance}`, reading.score * (reading.policy.stance[stance] - 1), STANCE_SAID[stance], at)
+  }
+}
+
+/** A danger to the author's own, now, overrules a word of film or news that stands apart from it; thanks and adverts stay. */
+function isOverruled(reading: Reading, stance: Stance, at: number): boolean {
+  if (stance === 'thanks' || stance === 'advert' || stance === 'rumour') return false
+  const step = reading.words[at]?.token.step ?? -APART - 1
+  return reading.hits.some((hit) => isImmediate(hit) && distance(reading, hit, step) > APART)
+}
+
+function distance(reading: Reading, hit: Hit, step: number): number {
+  const first = reading.words[hit.first]?.token.step ?? 0
+  const last = reading.words[hit.last]?.token.step ?? 0
+  return step < first ? first - step : step > last ? step - last : 0
+}
+
+/** Whether nothing in the way of speaking takes the post's danger back. */
+export function isEarnest(reading: Reading): boolean {
+  for (const [stance, at] of reading.stances) if (!isOverruled(reading, stance, at)) return false
+  return true
+}
+
+export { HELP, URGENT, has }

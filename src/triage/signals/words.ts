@@ -1,0 +1,89 @@
+import { RECOGNISER, VOCABULARY } from '../lexicon/lexicon.ts'
+import type { PhraseNode, Sense } from '../lexicon/compile.ts'
+import type { Spelling } from '../lexicon/recognise.ts'
+import type { Language } from '../../domain/verdict.ts'
+import { normalise } from '../normalise.ts'
+import type { Token } from '../normalise.ts'
+import type { Phrase, Reading, Word } from '../reading.ts'
+
+const LONGEST_PHRASE = 6
+const NOTHING: readonly number[] = []
+const NO_PHRASES: readonly Phrase[] = []
+const NUMBER = VOCABULARY.idOf('number')
+
+/** Signal: cuts the post into words, decides its language, and looks every word and phrase up in the lexicon. */
+export function readWords(reading: Reading): void {
+  const tokens = normalise(reading.post.text)
+  const spellings: (Spelling | null)[] = tokens.map(spell)
+  const tongues: number[] = spellings.map((spelling) => (spelling?.tongue === 'en' ? 1 : spelling?.tongue === 'hi' ? -1 : 0))
+  reading.language = languageOf(tokens, tongues)
+  const leaning = tongues.reduce((sum, tongue) => sum + tongue, 0)
+  const senses = spellings.map((spelling, at) => (spelling ? senseOf(spelling, tongues, at, leaning) : null))
+  reading.words = tokens.map((token, at) => word(token, at, spellings, senses[at] ?? null))
+  for (const { ideas, phrases } of reading.words) {
+    count(reading.ideas, ideas)
+    for (const phrase of phrases) count(reading.ideas, phrase.ideas)
+  }
+}
+
+function spell(token: Token): Spelling | null {
+  return token.kind === 'handle' || token.kind === 'url' ? null : RECOGNISER.spelling(token)
+}
+
+function word(token: Token, at: number, spellings: readonly (Spelling | null)[], sense: Sense | null): Word {
+  const spelling = spellings[at]
+  const ideas = token.kind === 'number' ? (sense ? [...sense.ideas, NUMBER] : NUMBERS) : (sense?.ideas ?? NOTHING)
+  const phrases = spelling?.phrase ? phrasesFrom(spelling.phrase, at, spellings) : NO_PHRASES
+  return { token, key: spelling?.key ?? '', ideas, features: sense?.features ?? 0, phrases, isKnown: spelling?.isKnown ?? true }
+}
+
+const NUMBERS: readonly number[] = [NUMBER]
+
+function phrasesFrom(start: PhraseNode, at: number, spellings: readonly (Spelling | null)[]): readonly Phrase[] {
+  let found: Phrase[] | null = null
+  let node: PhraseNode | undefined = start
+  for (let next = at + 1; next < at + LONGEST_PHRASE; next++) {
+    const key = spellings[next]?.key
+    node = key === undefined ? undefined : node.next.get(key)
+    if (!node) break
+    if (node.sense) (found ??= []).push({ last: next, ideas: node.sense.ideas, features: node.sense.features })
+  }
+  return found ?? NO_PHRASES
+}
+
+/** A word of both languages (`me`, `the`, `door`) is read in the language of its neighbours, else of the whole post. */
+function senseOf(spelling: Spelling, tongues: readonly number[], at: number, leaning: number): Sense | null {
+  const { english, hindi, isTwofold } = spelling
+  if (!isTwofold) return english ?? hindi
+  let near = 0
+  for (let i = at - 3; i <= at + 3; i++) if (i !== at) near += tongues[i] ?? 0
+  const isEnglish = near !== 0 ? near > 0 : leaning > 0
+  return isEnglish ? english : hindi
+}
+
+/** Hindi by the share of Devanagari; Hinglish by its frequent words in Roman letters. */
+function languageOf(tokens: readonly Token[], tongues: readonly number[]): Language {
+  let devanagari = 0
+  let latin = 0
+  let hindi = 0
+  let english = 0
+  tokens.forEach((token, at) => {
+    if (token.kind !== 'word' || token.isTag) return
+    if (token.script === 'devanagari') devanagari++
+    else if (token.script === 'latin') {
+      latin++
+      if (tongues[at] === -1) hindi++
+      else if (tongues[at] === 1) english++
+    }
+  })
+  const words = devanagari + latin
+  if (words === 0) return tokens.some((token) => token.script === 'devanagari') ? 'hi' : 'en'
+  const share = devanagari / words
+  if (share >= 0.7) return 'hi'
+  if (share >= 0.15) return 'mixed'
+  return hindi > 0 && hindi >= 0.22 * (hindi + english) ? 'hinglish' : 'en'
+}
+
+function count(counts: Map<number, number>, ideas: readonly number[]): void {
+  for (const idea of ideas) counts.set(idea, (counts.get(idea) ?? 0) + 1)
+}

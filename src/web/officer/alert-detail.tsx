@@ -1,0 +1,66 @@
+import type { ComponentChildren } from 'preact'
+import type { AlertView } from '../../contract/alert-view.ts'
+import { clockTime } from '../shared/indian-time.ts'
+import { texts } from '../shared/language.ts'
+import { Mark } from '../shared/parts/mark.tsx'
+import { Reasons, WholePost } from '../shared/parts/post-text.tsx'
+import { Countdown, Elapsed } from '../shared/parts/timers.tsx'
+import { ToldList } from '../shared/parts/told-list.tsx'
+import { placeWords, postWords, stateWord } from '../shared/words.ts'
+import { ActBar } from '../shared/parts/act-bar.tsx'
+import { closeAlert } from './route.ts'
+
+/** One alert opened: what, where, when, who, the post and why it rings, and what to do about it. */
+export function AlertDetail({ alert, isLoading }: { alert: AlertView | null; isLoading: boolean }) {
+  const t = texts.value
+  return (
+    <main class="detail">
+      <div class="detail-bar">
+        <button type="button" class="quiet-button back-button" onClick={closeAlert}>‹ {t.officer.back}</button>
+        {alert && <span class="digits detail-number">{alert.number}</span>}
+      </div>
+      {!alert && <p class="nothing">{isLoading ? t.wall.waiting : t.officer.gone}</p>}
+      {alert && <Facts alert={alert} />}
+      {alert && <ActBar alert={alert} />}
+    </main>
+  )
+}
+
+function Facts({ alert }: { alert: AlertView }) {
+  const t = texts.value
+  const place = placeWords(alert, t)
+  const isUnanswered = alert.isOpen && alert.holder === null
+  return (
+    <div class="detail-facts" data-severity={alert.severity} data-unanswered={isUnanswered}>
+      <p class="o-severity"><Mark severity={alert.severity} isHollow={!isUnanswered} /> {t.severity[alert.severity]} · {alert.isOpen ? stateWord(alert, t) : t.officer.closedAs(t.state[alert.state])}</p>
+      <h2 class="detail-place">{place.main}</h2>
+      {place.detail && <p class="detail-under">{place.detail}</p>}
+      <dl class="four-facts">
+        <Fact name={t.officer.what}>{t.category[alert.category]}{alert.isProtected && <span class="chip">{t.protectedShort}</span>}</Fact>
+        <Fact name={t.officer.when}>
+          <span class="digits">{clockTime(alert.raisedAt)}</span> · <Elapsed at={alert.raisedAt} say={t.time.ago} />
+          <small>{t.officer.posted} <span class="digits">{clockTime(alert.postedAt)}</span></small>
+        </Fact>
+        <Fact name={t.officer.whoHas}>
+          {alert.holder ? <><bdi>{alert.holder.name}</bdi><small class="digits">{clockTime(alert.holder.at)}</small></> : t.who.nobody}
+        </Fact>
+        {alert.nextDueAt !== null && (
+          <Fact name={t.supervisor.columns.next}>
+            <Countdown dueAt={alert.nextDueAt} /> {alert.holder ? t.time.lapses : t.time.tellsIn(postWords(alert.nextTells, t))}
+          </Fact>
+        )}
+      </dl>
+      <h3>{t.officer.thePost}</h3>
+      <WholePost alert={alert} />
+      {alert.author && <p class="author"><bdi>{alert.author.name}</bdi> <bdi dir="ltr">@{alert.author.handle}</bdi></p>}
+      <h3>{t.officer.why} <small>{t.officer.score(Math.round(alert.score))}</small></h3>
+      <Reasons alert={alert} />
+      <h3>{t.officer.told}</h3>
+      <ToldList alert={alert} />
+    </div>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return <div><dt>{name}</dt><dd>{children}</dd></div>
+}

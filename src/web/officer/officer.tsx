@@ -1,0 +1,102 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { AlertView } from '../../contract/alert-view.ts'
+import { useLink } from '../shared/context.ts'
+import { texts } from '../shared/language.ts'
+import { LanguageSwitch } from '../shared/parts/language-switch.tsx'
+import { LinkBadge, NoticeBar } from '../shared/parts/link-badge.tsx'
+import { WallClock } from '../shared/parts/timers.tsx'
+import { useHold, useSettled } from '../shared/settled.ts'
+import type { Sections } from '../shared/settled.ts'
+import { placeWords } from '../shared/words.ts'
+import { AlertDetail } from './alert-detail.tsx'
+import { OfficerCard } from './officer-card.tsx'
+import { openedId } from './route.ts'
+
+/** The officer's phone: what waits in their area, and one tap to take it. */
+export function Officer() {
+  const { alerts, board } = useLink()
+  const t = texts.value
+  const id = openedId.value
+  const unanswered = alerts.value.filter((alert) => alert.holder === null).length
+  const opened = id === null ? undefined : (board.value.open.get(id)?.alert ?? board.value.closed.get(id))
+  useEffect(() => { document.title = unanswered > 0 ? `(${unanswered}) ${t.product}` : t.product }, [unanswered, t])
+  return (
+    <div class="officer">
+      <TopBar unanswered={unanswered} />
+      {id === null ? <List /> : <AlertDetail key={id} alert={opened ?? null} isLoading={!board.value.isFilled} />}
+      <OwnCritical />
+    </div>
+  )
+}
+
+function TopBar({ unanswered }: { unanswered: number }) {
+  const viewer = useLink().viewer.value
+  const t = texts.value
+  return (
+    <header class="top-bar">
+      <div class="top-row">
+        <h1>{viewer ? (t.code === 'hi' ? viewer.scopeNameHi : viewer.scopeName) : t.product}</h1>
+        <WallClock />
+        <LanguageSwitch />
+      </div>
+      <div class="top-row">
+        <LinkBadge />
+        {unanswered > 0 && <p class="top-count">{t.officer.countUnanswered(unanswered)}</p>}
+      </div>
+      <NoticeBar />
+    </header>
+  )
+}
+
+function sectionsOf(alerts: readonly AlertView[], me: string | undefined): Sections {
+  const idsOf = (belongs: (alert: AlertView) => boolean): string[] => alerts.filter(belongs).map(({ id }) => id)
+  return [
+    { name: 'unanswered', ids: idsOf(({ holder }) => holder === null) },
+    { name: 'mine', ids: idsOf(({ holder }) => holder !== null && holder.personId === me) },
+    { name: 'others', ids: idsOf(({ holder }) => holder !== null && holder.personId !== me) },
+  ]
+}
+
+function List() {
+  const { alerts, board, viewer } = useLink()
+  const t = texts.value.officer
+  const ref = useRef<HTMLElement>(null)
+  const { isHeld } = useHold(ref)
+  const find = (id: string): AlertView | undefined => board.value.open.get(id)?.alert ?? board.value.closed.get(id)
+  const { sections } = useSettled(sectionsOf(alerts.value, viewer.value?.personId), isHeld, (id) => find(id) !== undefined)
+  const titles: Record<string, string> = { unanswered: t.unanswered, mine: t.mine, others: t.others }
+  const isEmpty = sections.every(({ ids }) => ids.length === 0)
+  return (
+    <main class="list" ref={ref}>
+      {isEmpty && <Nothing isFilled={board.value.isFilled} />}
+      {sections.filter(({ ids }) => ids.length > 0).map(({ name, ids }) => (
+        <section key={name} aria-label={titles[name]}>
+          <h2 class="section-title">{titles[name]} <span class="digits">{ids.length}</span></h2>
+          <ul role="list">
+            {ids.map((id) => {
+              const alert = find(id)
+              return alert && <OfficerCard key={id} alert={alert} />
+            })}
+          </ul>
+        </section>
+      ))}
+    </main>
+  )
+}
+
+function Nothing({ isFilled }: { isFilled: boolean }) {
+  const t = texts.value
+  return (
+    <div class="nothing">
+      <p class="nothing-title">{isFilled ? t.officer.none : t.wall.waiting}</p>
+      {isFilled && <p>{t.officer.noneWhy}</p>}
+    </div>
+  )
+}
+
+/** Speaks up for the newest critical alert that nobody has; nothing else interrupts. */
+function OwnCritical() {
+  const t = texts.value
+  const newest = useLink().alerts.value.filter((alert) => alert.holder === null && alert.severity === 'critical').sort((a, b) => b.raisedAt - a.raisedAt)[0]
+  return <p class="for-ears" aria-live="assertive">{newest && t.wall.arrived(t.category[newest.category], placeWords(newest, t).main)}</p>
+}

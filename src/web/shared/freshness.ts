@@ -1,0 +1,60 @@
+import { STALE_AFTER_MS } from '../../contract/timing.ts'
+import type { ServerEvent } from '../../contract/sockets.ts'
+
+export type Heartbeat = ServerEvent<'heartbeat'>
+
+/**
+ * Whether the board can be believed:
+ * - `connecting`: the page has just opened and heard nothing yet.
+ * - `live`: connected, and the last heartbeat is young.
+ * - `reconnecting`: the connection is gone but what is shown is still young.
+ * - `stale`: nothing heard for ten seconds. `since` is the server time of the last sign, null when there never was one.
+ */
+export type Freshness =
+  | { kind: 'connecting' | 'live' | 'reconnecting'; ageS: number }
+  | { kind: 'stale'; ageS: number; since: number | null }
+
+export interface Signs {
+  /** The page's monotonic time, now and at its opening. */
+  monotonicNow: number
+  openedAt: number
+  /** The server's time now as far as known. */
+  serverNow: number | null
+  /** The last heartbeat: when it came (monotonic) and its stamp (server time). */
+  heartbeat: { arrivedAt: number; serverNow: number } | null
+  isConnected: boolean
+}
+
+/** Judges freshness from clocks alone: no event of the socket is needed for a board to turn stale. */
+export function judgeFreshness(signs: Signs): Freshness {
+  const { heartbeat, serverNow, monotonicNow } = signs
+  if (!heartbeat) {
+    const waitedMs = monotonicNow - signs.openedAt
+    const ageS = Math.floor(waitedMs / 1000)
+    return waitedMs >= STALE_AFTER_MS ? { kind: 'stale', ageS, since: null } : { kind: 'connecting', ageS }
+  }
+  // A heartbeat that was held up on its way is as old as its stamp says, whenever it came.
+  const sinceArrival = monotonicNow - heartbeat.arrivedAt
+  const sinceStamp = serverNow === null ? 0 : serverNow - heartbeat.serverNow
+  const ageMs = Math.max(0, sinceArrival, sinceStamp)
+  const ageS = Math.floor(ageMs / 1000)
+  if (ageMs >= STALE_AFTER_MS) return { kind: 'stale', ageS, since: heartbeat.serverNow }
+  return { kind: signs.isConnected ? 'live' : 'reconnecting', ageS }
+}
+
+/** What the server says does not work, worst first. `since` where it is known. */
+export interface Trouble {
+  kind: 'store' | 'engine' | 'queue' | 'stream'
+  since: number | null
+  because: string
+}
+
+/** The troubles that a heartbeat reports. */
+export function troublesOf({ engine, stream }: Pick<Heartbeat, 'engine' | 'stream'>): Trouble[] {
+  const troubles: Trouble[] = []
+  if (!engine.isStoreUp) troubles.push({ kind: 'store', since: null, because: engine.because })
+  if (!engine.isSweeping) troubles.push({ kind: 'engine', since: engine.lastSweepAt, because: engine.because })
+  if (!engine.isQueueUp) troubles.push({ kind: 'queue', since: null, because: engine.because })
+  if (!stream.isSeeing) troubles.push({ kind: 'stream', since: stream.blindSince, because: stream.because })
+  return troubles
+}

@@ -1,0 +1,69 @@
+import type { ComponentChildren } from 'preact'
+import { computed } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import { useLink } from '../shared/context.ts'
+import { digits } from '../shared/countdown.ts'
+import { blindMs } from '../shared/gaps.ts'
+import { grouped } from '../shared/indian-time.ts'
+import { texts } from '../shared/language.ts'
+import { useGaps } from '../shared/parts/blind-strip.tsx'
+import { Elapsed } from '../shared/parts/timers.tsx'
+import { useFailedJobs, useQuarantine } from './inspections.ts'
+
+const DAY_MS = 86_400_000
+const STEP_MS = 5_000
+
+/** How stream, ladder, store and queue do, from the heartbeat; what was left behind, from the ledger. */
+export function PulseTiles() {
+  const { heartbeat } = useLink()
+  const t = texts.value
+  const s = t.supervisor
+  const beat = heartbeat.value
+  const failed = useFailedJobs().value.answer?.jobs.length
+  const quarantined = useQuarantine().value.answer?.items.length
+  return (
+    <dl class="pulse-tiles">
+      <Tile name={t.stream.title} isBad={beat?.stream.isSeeing === false} word={!beat ? '–' : beat.stream.isSeeing ? t.stream.sees : t.stream.blind}>
+        {t.stream.lastPost} <Ago at={beat?.stream.lastPostAt} /> · {t.stream.alive} <Ago at={beat?.stream.lastByteAt} />
+      </Tile>
+      <Tile name={s.engine} isBad={beat?.engine.isSweeping === false} word={!beat ? '–' : beat.engine.isSweeping ? s.sweeping : s.stopped}>
+        {s.lastSweep} <Ago at={beat?.engine.lastSweepAt} />
+      </Tile>
+      <Tile name={s.store} isBad={beat?.engine.isStoreUp === false} word={!beat ? '–' : beat.engine.isStoreUp ? s.up : s.down}>{beat?.engine.isStoreUp === false ? s.notReachable : s.answersReads}</Tile>
+      <Tile name={s.queue} isBad={beat?.engine.isQueueUp === false} word={!beat ? '–' : beat.engine.isQueueUp ? s.up : s.down}>{beat?.engine.isQueueUp === false ? s.notReachable : s.takesJobs}</Tile>
+      <BlindTile />
+      <Tile name={s.failed} isBad={false} isNote={(failed ?? 0) > 0} word={<Count n={failed} />}>{failed ? s.seeBelow : s.nothing}</Tile>
+      <Tile name={s.quarantine} isBad={false} isNote={(quarantined ?? 0) > 0} word={<Count n={quarantined} />}>{quarantined ? s.seeBelow : s.nothing}</Tile>
+    </dl>
+  )
+}
+
+function BlindTile() {
+  const { now } = useLink().clock
+  const t = texts.value
+  const gaps = useGaps().value.answer?.gaps
+  const at = useMemo(() => computed(() => (now.value === null ? null : Math.floor(now.value / STEP_MS) * STEP_MS)), [now]).value
+  const blind = gaps && at !== null ? blindMs(gaps, at, DAY_MS) : null
+  return (
+    <Tile name={t.supervisor.blind} isBad={false} isNote={(blind ?? 0) > 0} word={<span class="digits">{blind === null ? '–' : digits(blind / 1000)}</span>}>
+      {blind === 0 ? t.supervisor.nothing : t.supervisor.seeBelow}
+    </Tile>
+  )
+}
+
+function Tile({ name, word, isBad, isNote = false, children }: { name: string; word: ComponentChildren; isBad: boolean; isNote?: boolean; children: ComponentChildren }) {
+  return (
+    <div class="pulse-tile" data-bad={isBad} data-note={isNote}>
+      <dt>{name}</dt>
+      <dd><strong>{word}</strong> <small>{children}</small></dd>
+    </div>
+  )
+}
+
+function Ago({ at }: { at: number | null | undefined }) {
+  return at === null || at === undefined ? <span>{texts.value.stream.never}</span> : <Elapsed at={at} />
+}
+
+function Count({ n }: { n: number | undefined }) {
+  return <span class="digits">{n === undefined ? '–' : `${grouped(n)}${n >= 100 ? '+' : ''}`}</span>
+}

@@ -1,0 +1,32 @@
+import { signal } from '@preact/signals'
+import type { AlertView } from '../../contract/alert-view.ts'
+import type { Severity } from '../../domain/verdict.ts'
+
+export const STATE_FILTERS = ['all', 'unanswered', 'held', 'closed'] as const
+export type StateFilter = (typeof STATE_FILTERS)[number]
+
+export interface Filter {
+  state: StateFilter
+  /** Only this severity; null for every one. */
+  severity: Severity | null
+}
+
+/** What the supervisor looks at: the filter, the row of the keyboard, and the alert that is open beside the table. */
+export const filter = signal<Filter>({ state: 'all', severity: null })
+export const cursorId = signal<string | null>(null)
+export const openedId = signal<string | null>(null)
+
+/** Whether an alert passes the filter. Closed ones are listed only when asked for. */
+export function passes(alert: Pick<AlertView, 'isOpen' | 'holder' | 'severity'>, { state, severity }: Filter): boolean {
+  if (severity !== null && alert.severity !== severity) return false
+  if (state === 'closed') return !alert.isOpen
+  if (!alert.isOpen) return false
+  return state === 'all' || (state === 'held') === (alert.holder !== null)
+}
+
+/** The id one step before or after `current` in the list; from nowhere, the first. */
+export function stepFrom(ids: readonly string[], current: string | null, step: 1 | -1): string | null {
+  const at = current === null ? -1 : ids.indexOf(current)
+  if (at < 0) return ids[0] ?? null
+  return ids[Math.min(ids.length - 1, Math.max(0, at + step))] ?? null
+}

@@ -1,0 +1,51 @@
+import type { AlertView } from '../../contract/alert-view.ts'
+import { texts } from '../shared/language.ts'
+import { Mark } from '../shared/parts/mark.tsx'
+import { Snippet } from '../shared/parts/post-text.tsx'
+import { Countdown, Elapsed, useHasPassed } from '../shared/parts/timers.tsx'
+import { isGivenBack, placeWords, postWordsShort } from '../shared/words.ts'
+
+const LONG_NAME = 15
+
+/** One alert that nobody has, as large as five metres ask for. */
+export function AlertCard({ alert }: { alert: AlertView }) {
+  const t = texts.value
+  const place = placeWords(alert, t)
+  return (
+    <li class="card" data-severity={alert.severity} data-unanswered={alert.holder === null}>
+      <div class="card-severity">
+        <Mark severity={alert.severity} />
+        <span class="severity-word">{t.severity[alert.severity]}</span>
+      </div>
+      <div class="card-line">
+        <h2 class={place.main.length > LONG_NAME ? 'place place-long' : 'place'}>{place.main}</h2>
+        <p class="card-next">{alert.nextDueAt === null ? '–' : <Countdown dueAt={alert.nextDueAt} />}</p>
+      </div>
+      <div class="card-line">
+        <p class="card-facts">
+          <strong class="category">{t.category[alert.category]}</strong>
+          {place.detail && <span class="place-detail">{place.detail}</span>}
+          {alert.isDrill && <span class="chip">{t.drill}</span>}
+        </p>
+        <p class="card-who">{t.time.tellsIn(postWordsShort(alert.nextTells, t))}</p>
+      </div>
+      <div class="card-line">
+        <Snippet alert={alert} />
+        <p class="card-age"><Age alert={alert} /></p>
+      </div>
+    </li>
+  )
+}
+
+/** Time since the raise; past the target it says so. */
+export function Age({ alert }: { alert: AlertView }) {
+  const t = texts.value
+  const isLate = useHasPassed(alert.ackTargetAt) && alert.holder === null
+  return (
+    <span class="age" data-late={isLate}>
+      {isGivenBack(alert) && <span class="given-back">{t.returned} · </span>}
+      {t.time.raised} <Elapsed at={alert.raisedAt} />
+      {isLate && <span class="age-late"> · {t.time.late}</span>}
+    </span>
+  )
+}
