@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchBacklog } from './bench/backlog.ts'
@@ -8,6 +8,7 @@ import { benchChain } from './bench/chain.ts'
 import type { Run } from './bench/layout.ts'
 import { table } from './bench/row.ts'
 import type { Row } from './bench/row.ts'
+import { benchStore } from './bench/store.ts'
 import { benchTimers } from './bench/timers.ts'
 import { benchTriage } from './bench/triage.ts'
 
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, (run: Run) => Promise<Row[]> | Row[]>> = 
   triage: benchTriage,
   broadcast: benchBroadcast,
   timers: benchTimers,
+  store: benchStore,
 }
 const HELP = `Measures Prahari, each figure beside its limit taken in the same run.
 
@@ -40,6 +42,8 @@ async function main(): Promise<void> {
   const profile = values.profile === undefined ? undefined : resolve(values.profile)
   if (profile) mkdirSync(profile, { recursive: true })
   const rows: Row[] = []
+  const machine = { at: new Date().toISOString(), node: process.version, cores: cpus().length, loadBefore: loadavg()[0] ?? 0 }
+  if (!values.json) process.stdout.write(`${machine.at}, ${machine.cores} cores, Node ${machine.node}, load ${machine.loadBefore.toFixed(1)} before the start${machine.loadBefore > 0.5 ? ': a busy machine makes every time longer' : ''}\n`)
   for (const name of names) {
     const began = performance.now()
     try {
@@ -51,8 +55,7 @@ async function main(): Promise<void> {
       process.exitCode = 1
     }
   }
-  if (values.json) process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), node: process.version, cores: cpus().length, isQuick: values.quick, rows })}\n`)
+  if (values.json) process.stdout.write(`${JSON.stringify({ ...machine, isQuick: values.quick, rows })}\n`)
 }
 
 await main()
-process.exit()

@@ -20,6 +20,7 @@ import type { Output } from './supervise/child-output.ts'
 /** Ten seconds in all: first those who write, then what they write to. */
 const ROLE_LIMIT_MS = 8_000
 const REDIS_LIMIT_MS = 1_500
+const EMULATOR_LIMIT_MS = 1_500
 /** One Ctrl-C reaches us from the terminal and from npm: only a signal that comes later means impatience. */
 const IMPATIENT_AFTER_MS = 1_000
 
@@ -80,7 +81,7 @@ function createSupervisor(config: Config, run: RunFile) {
     }
     if (config.PRAHARI_FEED === 'demo') {
       const emulator = emulatorPlan(outputFor('x-emulator'), { ...env, PRAHARI_X_BEARER_TOKEN: randomBytes(24).toString('base64url') }, { pace: flags.pace })
-      await keep(emulator.plan)
+      await keep(emulator.plan, { limitMs: EMULATOR_LIMIT_MS, isLast: true })
       Object.assign(env, emulator.settings())
     }
     await Promise.all([
@@ -94,7 +95,7 @@ function createSupervisor(config: Config, run: RunFile) {
     if (links.length > 0) process.stdout.write(`\nSign in with a link; each works once, within ${LINK_HOURS} hours:\n${linkTable(links)}`)
   }
 
-  /** First the roles and the emulator, all at once; then Redis. Kills what takes too long. */
+  /** First the roles, all at once; then what they lean on, the emulator and Redis. Kills what takes too long. */
   async function stopAll(): Promise<void> {
     for (const isLast of [false, true]) {
       await Promise.allSettled(children.filter((one) => one.isLast === isLast).map((one) => one.kept.stop(one.limitMs)))

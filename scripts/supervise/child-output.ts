@@ -45,7 +45,8 @@ export function shorten(line: string): string | null {
   } catch {
     return null
   }
-  const { level, msg, err, what, work } = entry as { level?: unknown; msg?: unknown; err?: { message?: unknown }; what?: unknown; work?: unknown }
+  if (typeof entry !== 'object' || entry === null) return null
+  const { level, msg, err, what, work } = entry as { level?: unknown; msg?: unknown; err?: { message?: unknown } | null; what?: unknown; work?: unknown }
   if (typeof level !== 'number' || level < WARN) return null
   const parts = [msg, what ?? work, err?.message].filter((part) => typeof part === 'string')
   return `${level >= ERROR ? 'error' : 'warning'}: ${parts.join(' – ')}`

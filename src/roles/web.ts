@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { readHealth } from '../actions/read-health.ts'
 import type { Health } from '../actions/read-health.ts'
-import { resolveViewer } from '../actions/resolve-viewer.ts'
+import { resolveViewer, resolveViewers } from '../actions/resolve-viewer.ts'
 import { createHttpServer } from '../adapters/http/server.ts'
 import type { Probe } from '../adapters/http/server.ts'
 import { sessionCookie } from '../adapters/http/session-cookie.ts'
@@ -46,6 +46,7 @@ export async function startWeb(world: World): Promise<void> {
   const trouble = quietly(log, 'consoles')
   const consoles = createConsoleServer(server, {
     store, act: { store, announcer: world.announcer, crypto }, allowedOrigins: origins, tokenOf: (request) => cookie.read(request.headers.cookie), resolve,
+    resolveAll: (tokens) => resolveViewers({ store, crypto }, tokens),
     readHealth: health, appVersion: world.version,
     hooks: {
       onAct: (did) => metrics.acts.inc({ did }),

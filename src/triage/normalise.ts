@@ -26,7 +26,7 @@ export interface Token {
 }
 
 /** Emoji that mean something to triage; the others only take up a place. */
-const SPEAKING_EMOJI = new Set(['🚨', '🆘', '😂', '🤣', '😭', '🙏', '😆', '😁', '👏', '💪', '🔪', '🔫', '😱'])
+const SPEAKING_EMOJI = new Set(['🚨', '🆘', '😂', '🤣', '😭', '🙏', '😆', '😁', '👏', '💪', '🔪', '🔫', '😱', '😎', '😍', '🥶', '💀', '🙄', '😋', '😜', '😏', '🤪', '🐱', '😄', '😅', '🤭', '🥲', '🎶', '✨', '😤'])
 
 class Tokeniser {
   readonly tokens: Token[] = []

@@ -30,7 +30,7 @@ export const DEFAULT_TRIAGE_POLICY: TriagePolicy = {
   points: { life: 54, serious: 42, matter: 34, minor: 24, talk: 8 },
   when: { now: 1.5, fresh: 1.35, today: 1.1, still: 1.05, unsaid: 1, future: 0.8, might: 0.4, habit: 0.8, past: 0.7, old: 0.6 },
   whom: { mine: 1.3, somebody: 1.1, nobody: 1 },
-  stance: { news: 0.35, fiction: 0.15, thanks: 0.3, politics: 0.45, advice: 0.25, advert: 0.2, question: 0.6, if: 0.5, rumour: 0.3, civic: 0.5 },
+  stance: { news: 0.35, fiction: 0.15, thanks: 0.2, politics: 0.45, advice: 0.25, advert: 0.2, question: 0.6, if: 0.5, rumour: 0.3, civic: 0.5 },
   plea: { withDanger: 8, alone: 6, fear: 6, frail: 4 },
   ownHandles: ['prahariup'],
   districtHandles: DISTRICT_HANDLES,

@@ -50,12 +50,15 @@ export interface Reading {
   reasons: Reason[]
   score: number
   place: PlaceVerdict
+  /** Whether the text itself names a place, well or badly. */
+  isPlaced: boolean
 }
 
 export function startReading(post: TriageInput, policy: TriagePolicy): Reading {
   return {
     post, policy, words: [], language: 'en', ideas: new Map(), hits: [], stances: new Map(), reasons: [], score: 0,
     place: { districtId: null, stationId: null, locality: null, confidence: 0, candidates: [], elsewhere: null },
+    isPlaced: false,
   }
 }
 

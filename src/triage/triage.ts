@@ -5,6 +5,7 @@ import type { TriagePolicy } from './policy.ts'
 import { argue, startReading } from './reading.ts'
 import type { Reading, TriageInput } from './reading.ts'
 import { categoryOf } from './signals/category.ts'
+import { hearPetition } from './signals/petition.ts'
 import { findCues } from './signals/cues.ts'
 import { raiseFloors } from './signals/floors.ts'
 import { takeStance } from './signals/stance.ts'
@@ -32,6 +33,7 @@ export const SIGNALS: readonly Signal[] = [
   { name: 'place', says: 'district, station and locality from the text, tags and hints, or elsewhere', run: findPlace },
   { name: 'weigh', says: 'points for cues, pleas and fear; against for the stance', run: weighCues },
   { name: 'floors', says: 'danger to life is critical, money just lost is high, an address and "come" is high', run: raiseFloors },
+  { name: 'petition', says: 'a sober request that no cue knows is a complaint', run: hearPetition },
 ]
 
 /** Judges a post: pure, linear in its text, never throws. */

@@ -64,7 +64,7 @@ async function line(site: Site, port: number, plan: { races: number; districts: 
   const districts = DISTRICTS.slice(0, plan.districts).map((district) => district.id)
   const screens = new Map<string, Race['screen']>()
   for (const district of districts) screens.set(district, await site.screen(await site.person('officer', district), { web: port }))
-  const start = site.store.now() + LEAD_MS + plan.races * 0.5
+  const start = site.store.now() + LEAD_MS + plan.races
   const policy = withRungs(DEFAULT_LADDER_POLICY, RUNG_S)
   const groups = await Promise.all(Array.from({ length: plan.races / TOGETHER }, async (_, group): Promise<Race[]> => {
     const districtId = districts[group % districts.length] ?? ''

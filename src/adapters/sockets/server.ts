@@ -22,6 +22,8 @@ export interface SocketDeps {
   /** The session token of a handshake, from its cookie. */
   tokenOf: (request: IncomingMessage) => string | null
   resolve: (token: string) => Promise<Viewer | null>
+  /** The same for every console at once, in the order of the tokens. */
+  resolveAll: (tokens: readonly string[]) => Promise<(Viewer | null)[]>
   readHealth: () => Promise<Health>
   appVersion: string
   hooks: {
@@ -153,13 +155,14 @@ async function admit(socket: ConsoleSocket, deps: SocketDeps, sockets: Iterable<
 
 /** Ends the connections of sessions that ended, and of persons whose role or scope is another by now: they join anew. */
 async function dropEnded(sockets: readonly ConsoleSocket[], deps: SocketDeps): Promise<void> {
-  await Promise.all(sockets.map(async (socket) => {
-    const { viewer, token } = socket.data
-    const now = await deps.resolve(token).catch(() => viewer)
-    if (now && now.role === viewer.role && now.scopePath === viewer.scopePath) return
+  if (sockets.length === 0) return
+  const viewers = await deps.resolveAll(sockets.map((socket) => socket.data.token))
+  for (const [index, socket] of sockets.entries()) {
+    const now = viewers[index] ?? null
+    if (now && now.role === socket.data.viewer.role && now.scopePath === socket.data.viewer.scopePath) continue
     socket.emit('signed-out', { because: now ? 'your role or area changed' : 'the session has ended' })
     socket.disconnect(true)
-  }))
+  }
 }
 
 /** One console that does not read must not cost the others their memory. */

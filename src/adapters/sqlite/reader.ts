@@ -10,8 +10,8 @@ import type { Answer, FromWorker, ReadRequest, ThreadData, ToReader, Value } fro
 
 /** A piece of a wide read ends at so many values or so much text; so many pieces may be under way unacknowledged. */
 const PIECE_VALUES = 4_000
-const PIECE_TEXT = 100_000
-const PIECES_UNDER_WAY = 3
+const PIECE_TEXT = 16_000
+const PIECES_UNDER_WAY = 2
 
 const { file, busyLimitMs } = workerData as ThreadData
 const quick = new Connection(file, { readOnly: true, busyLimitMs })

@@ -34,7 +34,7 @@ export class GapKeeper {
       const { did, gap } = await openGap(this.#store, { lastByteAt: cut.lastByteAt, reason: cut.reason, isContinuation: cut.isContinuation ?? false })
       if (did === 'already-open') return
       this.#onGap('gap-opened')
-      this.#log.warn({ gap: gap.id, did, reason: cut.reason }, 'the stream is blind')
+      this.#log[cut.reason === 'listener-stopped' ? 'info' : 'warn']({ gap: gap.id, did, reason: cut.reason }, 'the stream is blind')
     })
   }
 

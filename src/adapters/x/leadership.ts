@@ -94,7 +94,7 @@ export class Leadership {
   #stepDown(reason: string): void {
     clearTimeout(this.#deadline)
     if (!this.#term) return
-    this.#deps.log.warn({ reason }, 'not leading any more')
+    this.#deps.log[reason === 'listener-stopped' ? 'info' : 'warn']({ reason }, 'not leading any more')
     this.#term.abort(reason)
     this.#term = undefined
   }

@@ -29,6 +29,8 @@ export class Vocabulary {
   readonly devanagari = new Map<string, Sense>()
   readonly folded = new Map<string, Sense>()
   readonly stems = new Map<string, Sense>()
+  /** What a polite request means, by its ending alone. */
+  readonly request: Sense
   readonly phrases: PhraseNode = { next: new Map(), sense: null }
   private readonly ids = new Map<string, number>()
 
@@ -41,6 +43,7 @@ export class Vocabulary {
         for (const form of split(forms.roman)) this.addHindi(id, form, false)
       }
     }
+    this.request = { ideas: [this.define('request')], features: FEATURE.imp }
   }
 
   /** The id of an idea. @throws Error for a name that no table has, so that a slip in a cue shows at start-up. */
@@ -73,10 +76,10 @@ export class Vocabulary {
     const tokens = keysOf(text)
     const [only] = tokens
     if (!only) return
-    const features = ending === 'ed' ? FEATURE.perf : englishFeatures(tokens.at(-1)?.exact ?? '')
+    const features = ending === 'ed' ? FEATURE.perf : ending === 'n' ? 0 : englishFeatures(tokens.at(-1)?.exact ?? '')
     if (tokens.length > 1) return this.addPhrase(id, tokens.map((token) => token.key), features)
     put(this.english, only.exact, id, features)
-    if (ending !== '=' && only.exact.length >= 4) put(this.stems, PorterStemmer.stem(only.exact), id, 0)
+    if (ending !== '=' && ending !== 'n' && only.exact.length >= 4) put(this.stems, PorterStemmer.stem(only.exact), id, 0)
   }
 
   private addHindi(id: number, written: string, isBothScripts: boolean): void {

@@ -3,7 +3,8 @@ import type { Category } from '../../domain/verdict.ts'
 /**
  * The spellings of one idea, separated by commas. A single word or a phrase of up to five.
  * - `en`: English. Regular inflections are found by stem, so only irregular ones are listed; `form/ed` says
- *   that an irregular one is a participle, `form/=` that the stem must not find it (missing, misses).
+ *   that an irregular one is a participle, `form/=` that the stem must not find it (missing, misses),
+ *   `form/n` that it is a noun in spite of its ending (kidnapping).
  * - `hi`: Hindi in Roman or Devanagari letters. Each Roman spelling also finds its sloppy spellings and its Devanagari one
  *   (script/fold.ts). A verb's stem ends in `~` and stands for all its forms: `tod~` is tod, toda, todta, todega, ….
  * - `roman`: as `hi`, but for Roman letters only, where Devanagari tells apart what Roman does not (मार, मर: mar).
@@ -30,7 +31,7 @@ export interface Cue {
   because: string
   /**
    * Patterns over the names of words. `door break` in this order, at most two other words between; `door & break` in any
-   * order within eight; `a && b` anywhere in the post; `a +b` with one word between at most; `a|b` either; `beat.fut` the word with that ending; `=cab` that very word; `!film` not with that word within.
+   * order within eight; `a && b` anywhere in the post; `a +b` with one word between at most; `a|b` either; `beat.fut` the word with that ending; `=cab` that very word; `!film` not with that word within, `!!film` not with it in the post.
    */
   say: readonly string[]
   /** Points where they differ from those of the gravity. */

@@ -24,8 +24,9 @@ export interface Pattern {
   isLoose: boolean
   /** The element that is rarest in the lexicon: matching starts from it. */
   anchor: number
-  /** Ideas that must not stand within. */
+  /** Ideas that must not stand within the words of the pattern, and ideas that must not be in the post. */
   unless: readonly number[]
+  never: readonly number[]
 }
 
 export interface CompiledCue extends Cue {
@@ -62,13 +63,15 @@ export class CueBook {
 function parse(vocabulary: Vocabulary, cue: CompiledCue, say: string): Omit<Pattern, 'anchor'> {
   const elements: Element[] = []
   const unless: number[] = []
+  const never: number[] = []
   for (const word of say.split(' ')) {
     if (word === '&' || word === '&&') continue
-    if (word.startsWith('!')) unless.push(...elementOf(vocabulary, word.slice(1)).ideas)
+    if (word.startsWith('!!')) never.push(...elementOf(vocabulary, word.slice(2)).ideas)
+    else if (word.startsWith('!')) unless.push(...elementOf(vocabulary, word.slice(1)).ideas)
     else if (word.startsWith('+')) elements.push({ ...elementOf(vocabulary, word.slice(1)), reach: CLOSE })
     else elements.push(elementOf(vocabulary, word))
   }
-  return { cue, elements, isOrdered: !say.includes('&'), isLoose: say.includes('&&'), unless }
+  return { cue, elements, isOrdered: !say.includes('&'), isLoose: say.includes('&&'), unless, never }
 }
 
 function elementOf(vocabulary: Vocabulary, word: string): Element {

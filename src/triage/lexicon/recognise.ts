@@ -23,6 +23,11 @@ export interface Spelling {
 /** The memory of spellings is emptied when full, so that hostile text cannot make it grow. */
 const MEMORY = 30_000
 const COMMON_KEYS = new Set([...HINGLISH_COMMON].map((word) => keyOf(word, false)))
+/** Folds of fewer letters collide with too much (bad is baad, after, and baadh, flood): they must be spelt out. */
+const SURE = 4
+/** Polite requests of verbs that the lexicon need not know: karwaiye, lagwayen, hatwaiyega; करवाइए, लगवाएं. */
+const REQUEST = /(?:iye|iyega|aiye|wayen|wayein|vayen|waye|jiye|jiyega|wao|karein|rokein|dein)$/u
+const REQUEST_HI = /(?:िए|इए|िये|इये|िएगा|ाएं|वाएं|ाओ|रें|दें|कें|टें|लें|ठें)$/u
 const STEMMED = /(?:s|ed|ing|er|ers|ly|ment|ion|ions|able|ive)$/u
 
 /** Looks words up: as written, then with elongation undone, then by stem (English) and by fold (Hindi). */
@@ -46,7 +51,7 @@ export class Recogniser {
   private devanagari(word: string): Spelling {
     const { vocabulary } = this
     const key = keyOf(word, true)
-    const sense = vocabulary.devanagari.get(word) ?? vocabulary.folded.get(key) ?? null
+    const sense = vocabulary.devanagari.get(word) ?? (key.length >= SURE ? vocabulary.folded.get(key) : undefined) ?? requestOf(vocabulary, word, REQUEST_HI)
     return { key, english: null, hindi: sense, tongue: 'hi', isTwofold: false, isKnown: sense !== null || COMMON_KEYS.has(key), phrase: vocabulary.phrases.next.get(key) ?? null }
   }
 
@@ -62,7 +67,7 @@ export class Recogniser {
     }
     const isEnglish = english !== null || ENGLISH_COMMON.has(word) || ENGLISH_COMMON.has(single)
     if (!english && word.length >= 5 && STEMMED.test(word)) english = this.stemmed(word)
-    if (!hindi && !isEnglish && key.length >= 4 && !english) hindi = vocabulary.folded.get(key) ?? null
+    if (!hindi && !isEnglish && key.length >= SURE && !english) hindi = vocabulary.folded.get(key) ?? plural(vocabulary, key) ?? requestOf(vocabulary, word, REQUEST)
     const isTwofold = (isEnglish || english !== null) && (hindi !== null || HINGLISH_COMMON.has(word)) && english !== hindi
     const isKnown = english !== null || hindi !== null || ENGLISH_COMMON.has(word) || HINGLISH_COMMON.has(word)
     return { key, english, hindi, tongue: tongueOf(word, single, english, hindi), isTwofold, isKnown, phrase: vocabulary.phrases.next.get(key) ?? null }
@@ -72,6 +77,15 @@ export class Recogniser {
     const sense = this.vocabulary.stems.get(PorterStemmer.stem(word))
     return sense ? { ideas: sense.ideas, features: sense.features | englishFeatures(word) } : null
   }
+}
+
+/** The oblique plural of a noun: bandaro, ladkiyo. */
+function plural(vocabulary: Vocabulary, key: string): Sense | null {
+  return key.length > 5 && key.endsWith('o') ? (vocabulary.folded.get(key.slice(0, -1)) ?? null) : null
+}
+
+function requestOf(vocabulary: Vocabulary, word: string, ending: RegExp): Sense | null {
+  return word.length > 4 && ending.test(word) ? vocabulary.request : null
 }
 
 function tongueOf(word: string, single: string, english: Sense | null, hindi: Sense | null): Spelling['tongue'] {

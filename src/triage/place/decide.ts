@@ -30,6 +30,7 @@ export function findPlace(reading: Reading): void {
   addPins(reading, cases)
   const isSaid = [...cases.values()].some((one) => one.product > 1.8)
   addHints(reading, cases, isSaid)
+  reading.isPlaced = isSaid
   const away = evidence.find((one) => one.place.kind === 'elsewhere' && one.odds > 1)
   reading.place = conclude(reading, cases, away)
 }

@@ -50,10 +50,20 @@ function oddsOf(words: readonly Word[], mention: Mention, { place, isRisky }: Sp
   if (hasDistrict && (OTHERWISE.has(after) || after === HIGH)) return 0.2
   if (mention.isGuess) return isThere(words, mention, after) ? ODDS[place.kind] * 0.5 : 0.3
   if (cueFits(place.kind, before, after)) return CUED[place.kind]
-  if (isOrdinary(words, mention)) return place.kind === 'district' ? 0.35 : 0
-  if (place.kind === 'district') return isRisky ? 0.35 : ofDistrict(words, mention, place, after)
+  if (isOrdinary(words, mention)) return place.kind === 'district' ? (isSetApart(words, mention) ? 3 : 0.35) : 0
+  if (place.kind === 'district') return isRisky ? (isSetApart(words, mention) ? 3 : 0.35) : ofDistrict(words, mention, place, after)
   if (isRisky) return 0.35
   return hasDistrict ? ODDS[place.kind] * 0.2 : ODDS[place.kind]
+}
+
+/** Between commas, at the end, in a hashtag: where nobody puts a fellow (banda) or a settlement (basti). */
+function isSetApart(words: readonly Word[], mention: Mention): boolean {
+  const own = words[mention.first]?.token
+  const end = words[mention.last]?.token
+  if (!own || !end) return false
+  const before = words[mention.first - 1]?.token
+  const after = words[mention.last + 1]?.token
+  return own.isTag || ((!before || own.step - before.step > 1) && (!after || after.step - end.step > 1))
 }
 
 /** A district that shares its name with smaller places is most likely meant, but less surely. */

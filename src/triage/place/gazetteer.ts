@@ -34,7 +34,7 @@ export interface PlaceNode {
 
 const KIND_BY_LETTER: Readonly<Record<string, PlaceKind>> = { d: 'district', t: 'town', b: 'block', l: 'locality', p: 'office', v: 'village' }
 /** Names of districts that are also words, fellows, settlements, or abbreviations. */
-const WORDLIKE = new Set(['Banda', 'Basti', 'Mau', 'Bela', 'Eta', 'Un', 'Hata', 'Kashi', 'Koil', 'Brij', 'Kasia', 'Urai', 'Orai', 'Barely', 'SRN', 'ALD', 'CNB', 'SRE', 'BSR', 'SPN', 'RBL', 'SKN', 'MBD', 'BBK', 'BSB', 'Prayag', 'Laxmi Nagar', 'Akbarabad', 'Sumbhal', 'Manpuri', 'Jansi', 'Kheri', 'Fatehgarh', 'Bhim Nagar', 'JP Nagar', 'SK Nagar', 'Savatthi', 'Belha', 'बस्ती', 'मऊ', 'मउ', 'काशी', 'प्रयाग'])
+const WORDLIKE = new Set(['Sambhal', 'संभल', 'सम्भल', 'Sambal', 'Banda', 'Basti', 'Mau', 'Bela', 'Eta', 'Un', 'Hata', 'Kashi', 'Koil', 'Brij', 'Kasia', 'Urai', 'Orai', 'Barely', 'SRN', 'ALD', 'CNB', 'SRE', 'BSR', 'SPN', 'RBL', 'SKN', 'MBD', 'BBK', 'BSB', 'Prayag', 'Laxmi Nagar', 'Akbarabad', 'Sumbhal', 'Manpuri', 'Jansi', 'Kheri', 'Fatehgarh', 'Bhim Nagar', 'JP Nagar', 'SK Nagar', 'Savatthi', 'Belha', 'बस्ती', 'मऊ', 'मउ', 'काशी', 'प्रयाग'])
 /** Names that half the towns of the state have, whatever the lists say. */
 const EVERYWHERE = new Set([
   'Civil Lines', 'Gandhi Nagar', 'Station Road', 'Sadar Bazar', 'Shastri Nagar', 'Rajendra Nagar', 'Nehru Nagar', 'Nehru Nagar', 'Medical College', 'Police Line', 'Police Lines', 'Civil Court', 'Collectorate', 'University', 'Company Bagh',

@@ -1,8 +1,11 @@
 import type { Category } from '../../domain/verdict.ts'
 import type { Reading } from '../reading.ts'
+import { has, idea } from './neighbours.ts'
 import { pointsOf } from './weigh.ts'
 
-/** What the post is about: the category whose cues carry most points, each further cue of it counting a third. */
+const THANKS = idea('thanks')
+
+/** What the post is about: the category whose cues carry most points, the further cues of it together a fifth at most. */
 export function categoryOf(reading: Reading): Category {
   const sums = new Map<Category, { best: number; rest: number }>()
   for (const hit of reading.hits) {
@@ -14,18 +17,19 @@ export function categoryOf(reading: Reading): Category {
   let best: Category = 'spam_other'
   let most = 0
   for (const [category, sum] of sums) {
-    const total = sum.best + sum.rest / 3
+    const total = sum.best + Math.min(sum.rest, sum.best) / 5
     if (total > most) { most = total; best = category }
   }
   return tamed(reading, best)
 }
 
-/** A post that speaks as news or politics, thanks or asks, is that, unless it still asks for action. */
+/** A post that speaks as news or politics, thanks or a tale is that, unless it still asks for action. */
 function tamed(reading: Reading, category: Category): Category {
+  const { stances } = reading
   if (reading.score >= reading.policy.severityFrom.normal) return category
-  if (reading.stances.has('thanks')) return 'gratitude'
-  if (reading.stances.has('fiction') || reading.stances.has('advert')) return 'spam_other'
-  if (reading.stances.has('news') || reading.stances.has('politics')) return 'news_politics'
-  if (reading.stances.has('question')) return 'information_query'
-  return category
+  if (stances.has('news') && !has(reading, THANKS)) return 'news_politics'
+  if (stances.has('thanks')) return 'gratitude'
+  if (stances.has('fiction') || stances.has('advert')) return 'spam_other'
+  if (stances.has('news') || stances.has('politics') || stances.has('advice') || stances.has('rumour')) return 'news_politics'
+  return stances.has('question') && category === 'spam_other' ? 'information_query' : category
 }

@@ -36,6 +36,7 @@ function tryPatterns(reading: Reading, idea: number, first: number, last: number
 }
 
 function isPossible(reading: Reading, pattern: Pattern): boolean {
+  for (const idea of pattern.never) if (reading.ideas.has(idea)) return false
   for (const element of pattern.elements) {
     let isThere = false
     for (const idea of element.ideas) if (reading.ideas.has(idea)) { isThere = true; break }

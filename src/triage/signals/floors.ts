@@ -6,6 +6,8 @@ import { isEarnest } from './weigh.ts'
 const PLEADS = [idea('help'), idea('saveMe'), idea('comeQuick'), idea('urgent'), idea('pleaBare'), idea('fear'), idea('cry')]
 const THEY = [idea('they'), idea('goon'), idea('husband'), idea('neighbour'), idea('inlaws')]
 const COME = [idea('comeQuick'), idea('saveMe')]
+const VICTIM_OF_FRAUD = [idea('me'), idea('us'), idea('kin'), idea('fraud'), idea('otp')]
+const HUSHED = [idea('whisper')]
 const MONEY = [idea('money'), idea('account'), idea('deducted')]
 const DULL = [idea('traffic'), idea('civic'), idea('noise'), idea('animal'), idea('drunk'), idea('land')]
 
@@ -17,11 +19,18 @@ export function raiseFloors(reading: Reading): void {
     if (hit.cue.floor && isLive(reading, hit)) return lift(reading, `floor:${hit.cue.floor}`, severityFrom.critical, hit.cue.because, hit.first, hit.last)
   }
   for (const hit of reading.hits) {
-    if (hit.cue.isGolden && !hit.isDenied && isFresh(hit) && has(reading, ...MONEY)) {
+    if (hit.cue.isGolden && !hit.isDenied && isFresh(hit) && has(reading, ...MONEY) && has(reading, ...VICTIM_OF_FRAUD)) {
       return lift(reading, 'floor:golden-hour', severityFrom.high, 'money just lost can still be stopped', hit.first, hit.last)
     }
   }
   comeQuickly(reading)
+  hushed(reading)
+}
+
+/** Somebody who must not be heard, or asks to come without a siren. */
+function hushed(reading: Reading): void {
+  const at = findAnywhere(reading.words, HUSHED)
+  if (at >= 0) lift(reading, 'floor:hushed', reading.policy.severityFrom.high, 'must not be heard', at)
 }
 
 function isFresh(hit: Hit): boolean {
@@ -40,7 +49,7 @@ function isLive(reading: Reading, hit: Hit): boolean {
 function comeQuickly(reading: Reading): void {
   const at = findAnywhere(reading.words, COME)
   if (at < 0 || reading.words.length > 30 || has(reading, ...DULL)) return
-  if (reading.place.candidates.length > 0) lift(reading, 'floor:come-quickly', reading.policy.severityFrom.high, 'asks to come quickly and gives a place', at)
+  if (reading.isPlaced) lift(reading, 'floor:come-quickly', reading.policy.severityFrom.high, 'asks to come quickly and gives a place', at)
 }
 
 function lift(reading: Reading, signal: string, to: number, because: string, first: number, last = first): void {

@@ -6,6 +6,7 @@ import { findAnywhere, has, idea } from './neighbours.ts'
 const HELP = [idea('help'), idea('saveMe'), idea('comeQuick')]
 const URGENT = [idea('urgent')]
 const FEAR = [idea('fear'), idea('cry'), idea('whisper'), idea('alone')]
+const NOBODY = [idea('noAnswer')]
 const FRAIL = [idea('child'), idea('elder'), idea('frail')]
 
 const WHEN_SAID: Readonly<Record<Hit['when'], string>> = {
@@ -43,7 +44,7 @@ export function weighCues(reading: Reading): void {
   let grave = 0
   ranked.forEach(({ hit, points }, rank) => {
     const share = rank === 0 ? 1 : ECHO
-    grave += hit.cue.gravity === 'life' || hit.cue.gravity === 'serious' ? 1 : 0
+    grave += points > 0 && (hit.cue.gravity === 'life' || hit.cue.gravity === 'serious') ? 1 : 0
     argueCue(reading, hit, points, share)
   })
   weighPleas(reading, grave > 0, ranked.length > 0)
@@ -80,6 +81,7 @@ function weighPleas(reading: Reading, isGrave: boolean, isAnything: boolean): vo
   add('plea:help', HELP, isGrave ? plea.withDanger : plea.alone, 'a plea for help')
   if (isAnything) add('plea:urgent', URGENT, isGrave ? plea.withDanger / 2 : 2, 'called urgent')
   add('plea:fear', FEAR, isGrave ? plea.fear : plea.alone, 'fear')
+  if (isGrave) add('plea:nobody-came', NOBODY, plea.fear, 'nobody came')
   if (isGrave) add('victim:frail', FRAIL, plea.frail, 'a child, an old or a sick person')
 }
 
@@ -93,7 +95,8 @@ function weighStances(reading: Reading): void {
 
 /** A danger to the author's own, now, overrules a word of film or news that stands apart from it; thanks and adverts stay. */
 function isOverruled(reading: Reading, stance: Stance, at: number): boolean {
-  if (stance === 'thanks' || stance === 'advert' || stance === 'rumour') return false
+  if (stance === 'thanks' || stance === 'advert' || stance === 'rumour' || stance === 'civic') return false
+  if (stance === 'if' && reading.hits.some((hit) => hit.cue.isAnnounced === true && hit.cue.floor !== undefined && !hit.isDenied)) return true
   const step = reading.words[at]?.token.step ?? -APART - 1
   return reading.hits.some((hit) => isImmediate(hit) && distance(reading, hit, step) > APART)
 }

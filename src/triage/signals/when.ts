@@ -120,7 +120,7 @@ function measure(words: readonly Word[], from: number, to: number): Adverb {
     if (find(words, MINUTES, at, at, sentence) >= 0) return 'fresh'
     if (find(words, HOURS, at, at, sentence) >= 0) return isAgo() ? 'today' : 'ongoing'
     if (find(words, MONTHS, at, at, sentence) >= 0 && (isAgo() || isSince(words, at))) return 'old'
-    if (find(words, DAYS, at, at, sentence) >= 0 && (isAgo() || isSince(words, at))) return isAgo() ? 'past' : 'habit'
+    if (find(words, DAYS, at, at, sentence) >= 0 && (isAgo() || isSince(words, at))) return isAgo() ? 'past' : 'ongoing'
   }
   return 'none'
 }

@@ -1,5 +1,5 @@
 import type { Whom } from '../lexicon/entry.ts'
-import type { Hit, Reading } from '../reading.ts'
+import type { Hit, Reading, Word } from '../reading.ts'
 import { find, has, idea } from './neighbours.ts'
 
 const MINE = [idea('me'), idea('us'), idea('kin'), idea('mykin')]
@@ -33,11 +33,19 @@ function isDenied(reading: Reading, hit: Hit): boolean {
   if (hit.cue.isSettled) return false
   const from = words[hit.first]?.token.step ?? 0
   const to = words[hit.last]?.token.step ?? 0
+  const inside = coveredByPhrase(words, hit)
   for (let at = Math.max(0, hit.first - 2); at <= Math.min(words.length - 1, hit.last + 1); at++) {
     const word = words[at]
-    if (!word || word.token.sentence !== sentence || find(words, NOT, at, at, sentence) < 0 || find(words, ANYBODY, at - 1, at - 1, sentence) >= 0) continue
+    if (!word || word.token.sentence !== sentence || find(words, NOT, at, at, sentence) < 0 || find(words, ANYBODY, at - 1, at - 1, sentence) >= 0 || (at >= hit.first && at <= inside)) continue
     const reach = word.token.script === 'latin' && reading.language === 'en' ? 2 : 1
     if (from - word.token.step <= reach && word.token.step - to <= 1) return true
   }
   return false
+}
+
+/** How far from its first word the cue is one phrase of the lexicon: a "no" inside it ("without helmet") is part of it. */
+function coveredByPhrase(words: readonly Word[], hit: Hit): number {
+  let end = -1
+  for (const phrase of words[hit.first]?.phrases ?? []) end = Math.max(end, phrase.last)
+  return end
 }

@@ -3,7 +3,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { AlertView } from '../../contract/alert-view.ts'
 import { isSameDigest } from '../../contract/digest.ts'
 import type { ServerEvent, ViewerView } from '../../contract/sockets.ts'
-import { STALE_AFTER_MS } from '../../contract/timing.ts'
+import { HEARTBEAT_MS, STALE_AFTER_MS } from '../../contract/timing.ts'
 import { EMPTY_BOARD, alertsOf, digestOfBoard, receive } from './board.ts'
 import type { Board } from './board.ts'
 import { createClock } from './clock.ts'
@@ -174,6 +174,8 @@ function startTimers({ clock, wire, monotonic, measure, forget, ageMs }: {
     }
   }, TICK_MS)
   setInterval(() => void measure(), REMEASURE_MS)
+  // A phone that comes out of a tunnel need not wait for the next try.
+  addEventListener('online', () => { if (ageMs() > 2 * HEARTBEAT_MS) wire.reconnect() })
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'visible') return
     clock.tick()

@@ -19,10 +19,10 @@ export const INTIMATE_CUES: Cues = {
     category: 'sexual_harassment', gravity: 'life', because: 'sexual violence to one of the author’s people or now', points: 52, floor: 'sexual-violence', isProtected: true,
     say: ['rape & me|mykin', 'rape prog', 'rape & now', 'force & kapde', 'force & me|woman|kin & do & try', 'molest & force', 'molest & shut', 'molest & surround|gher', 'molest & child', 'rape & try & me|woman|child|kin'],
   },
-  'sexual.molest': { category: 'sexual_harassment', gravity: 'serious', because: 'sexual harassment', say: ['molest', 'flash & me|us|woman|child|they', 'insult & woman', 'touch & me|kin|woman|child|pron & wrong', 'touch woman', 'tease & woman|me|us|kin', 'woman & touch'], points: 42, isProtected: true },
+  'sexual.molest': { category: 'sexual_harassment', gravity: 'serious', because: 'sexual harassment', say: ['molest', 'flash & me|us|woman|child|they', 'insult & woman', 'touch & me|kin|woman|child|pron & improper', 'touch woman', 'tease & woman|me|us|kin', 'woman & touch'], points: 42, isProtected: true },
   'sexual.images': { category: 'sexual_harassment', gravity: 'serious', because: 'blackmail or obscene images', say: ['blackmail', 'obscene', 'blackmail & obscene', 'obscene & viral', '=private_photos'], points: 38, isProtected: true },
   'stalk.followed': { category: 'stalking', gravity: 'serious', because: 'somebody is followed', say: ['they|people|man|stranger|goon|vehicle follow +me|us|kin|mykin|woman|vehicle|pron !social', 'follow +mykin|vehicle !social', 'follow =my +vehicle', 'followed', 'peecha & me|us|kin|woman|vehicle', 'peecha prog', 'peecha =kar|kar', 'people|goon|man|stranger & peecha', 'they|people|man|stranger|goon follow prog', 'circling me|house|us'], points: 44, isProtected: true },
-  'stalk.outside': { category: 'stalking', gravity: 'serious', because: 'somebody lurks outside', say: ['loiter & me|us|man|people|stranger|goon|alone', 'loiter prog', 'stranger & house & standing', 'people|man & out & standing & house', 'door|window & standing & out', 'stranger & door'], points: 44, isProtected: true },
+  'stalk.outside': { category: 'stalking', gravity: 'serious', because: 'somebody lurks outside', say: ['loiter & me|us|man|people|stranger|goon|alone', 'loiter prog', 'stranger & house & standing', 'people|man & out & standing & house', 'door|window & standing & out', 'stranger & door', 'they out standing', 'they front standing'], points: 44, isProtected: true },
   'stalk.cab': { category: 'stalking', gravity: 'life', because: 'a driver does not stop or takes another way', say: ['driver & wrongRoute', '=cab & wrongRoute', '=auto & wrongRoute', '=taxi & wrongRoute', '=uber & wrongRoute', '=ola & wrongRoute', 'wrongRoute & takeAway', 'vehicle & wrongRoute & me|alone|woman'], floor: 'carried-off', points: 50, isSettled: true, isProtected: true },
   'stalk.calls': { category: 'stalking', gravity: 'matter', because: 'repeated calls or messages', say: ['repeatCall', 'torture & =call', 'torture & =phone', 'torture & =message'], points: 36, isProtected: true },
 }
@@ -32,10 +32,11 @@ export const DESPAIR_CUES: Cues = {
   'suicide.self': {
     category: 'suicide_risk', gravity: 'life', because: 'the author speaks of ending life', floor: 'self-harm', isSettled: true, isAnnounced: true, points: 60,
     say: [
-      'wantToDie', 'suicideNoun & me & will', 'me & willen & suicideNoun', 'suicideNoun & forced', 'poison & swallow', 'poison & me & took', 'selfMeans & me & will|jump|lie', 'selfMeans & jump & will', 'selfMeans & lie & will', 'farewell & me',
+      'wantToDie', 'willDie & hopeless|alone|farewell|poison', 'suicideNoun & me & will', 'me & willen & suicideNoun', 'suicideNoun & forced', 'poison & swallow', 'poison & me & took', 'selfMeans & me & will|jump|lie', 'selfMeans & jump & will', 'selfMeans & lie & will', 'farewell & me',
       'farewell & hopeless', 'farewell & suicideNoun', 'number pills swallow', 'swallow number pills', 'took =all pills', 'took number pills', 'swallow =all pills', 'poison & ate.perf', 'responsible & mydeath', 'jump & selfMeans & me', 'bridge & farewell', 'nooneLeft & bridge', 'jump.fut & bridge', 'jump will & bridge',
     ],
   },
+  'suicide.will-die': { category: 'suicide_risk', gravity: 'serious', because: 'says that they will die', say: ['willDie'], points: 40, isAnnounced: true },
   'suicide.farewell': { category: 'suicide_risk', gravity: 'serious', because: 'a farewell', say: ['farewell'], points: 50, isSettled: true },
   'suicide.other': {
     category: 'suicide_risk', gravity: 'life', because: 'somebody else may end their life', floor: 'self-harm', points: 54,

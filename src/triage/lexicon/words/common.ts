@@ -34,7 +34,7 @@ happened happening hope important keep kind last let like line live long look lo
 open order part party pay plan play please point possible post problem public put question read ready real reason report right road run same
 send service set show since start stop story student support sure system talk team thank thanks thing think today together true try trying turn under understand use used using video wait
 waiting walk watch week went while win wish woman words write wrong young today's
-from the his her their our your with have this will that which would there
+dubai hotel online offline update link photo video message reply from the his her their our your with have this will that which would there
 `)
 
 function words(list: string): ReadonlySet<string> {

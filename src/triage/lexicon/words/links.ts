@@ -4,7 +4,7 @@ import type { Words } from '../entry.ts'
 export const LINKS: Words = {
   flowing: { hi: 'beh, bah, nikal, tapak, बह, निकल, टपक', roman: 'bhe, nikl, beh' },
   mykin: { en: 'my sister, my brother, my mother, my father, my daughter, my son, my wife, my husband, my friend, my family, my cousin, my uncle, my child, my minor daughter, my little', hi: 'meri beti, mera beta, meri behan, mera bhai, mere bhai, meri maa, mere pita, mere papa, mere pati, meri patni, mere dost, mere parivar, meri bachchi, mere bete, hamari beti, hamari behan, hamare bhai, मेरी बेटी, मेरा बेटा, मेरी बहन, मेरा भाई, मेरे भाई, मेरी मां, मेरे पिता, मेरे पति, मेरी पत्नी, मेरे दोस्त, मेरे परिवार, मेरी बच्ची, मेरे बेटे, हमारी बेटी, हमारी बहन, हमारे भाई', roman: 'meri behen, meri bahan, meri bhen, mere bhaiya, meri bachi, meri bacchi, meri chhoti behan, meri choti behan, meri choti bahan, mere chacha' },
-  lifeRisk: { en: 'life in danger, lives in danger, danger to life, danger to my life, life threat, life is in danger, threat to life, threat to my life', hi: 'jaan ka khatra, jaan ko khatra, jaan khatre, jaan ka khtra, jaan bacha, जान का खतरा, जान को खतरा, जान खतरे, जान बचा', roman: 'jan ka khatra, jan ko khatra, jan khatre, jan bacha, jaan se khatra, jaan bachao' },
+  lifeRisk: { en: 'life in danger, lives in danger, danger to my life, danger to our, life threat, life is in danger, threat to life, threat to my life', hi: 'jaan ka khatra, jaan ko khatra, jaan khatre, jaan ka khtra, जान का खतरा, जान को खतरा, जान खतरे, जान बचाओ, जान बचा लो', roman: 'jan ka khatra, jan ko khatra, jan khatre, jaan se khatra, jaan bachao, jan bachao, jaan bacha lo' },
   wave: { en: 'waving, brandishing, pointed, pointing, showing, holding, carrying, aimed, put a', hi: 'lehra, dikha, tana, taan, tani, laga di, laga kar, लहरा, दिखा, तान, लगा कर, लेकर', roman: 'lahra, dikhakar, dikha ke, taan di, lagakar, laga ke' },
   throw: { en: 'throw, throwing, thrown, threw, pelting, pelted, hurling', hi: 'fenk~, phenk~, fek~, chal, chala, baras, फेंक~, चल, चला, बरस', roman: 'phek~, fenk, chal rahe, chale' },
   gathered: { en: 'gathered, gathering, assembled, growing, collecting', hi: 'jama, ikattha, lag gayi, badh rahi, जमा, इकट्ठा, इकट्ठी, लग गई, बढ़ रही', roman: 'ikatha, ekattha, jma' },
@@ -59,7 +59,7 @@ export const LINKS: Words = {
   search: { en: 'search, searching, searched, looking for', hi: 'dhundh~, dhoondh~, talash, ढूंढ~, तलाश', roman: 'dhund~, dhoond~' },
   start: { hi: 'shuru, लगा, शुरू', roman: 'suru' },
   lock: { en: 'locked, locks' },
-  wrong: { en: 'inappropriately, wrongly, bad', hi: 'galat, gande, गलत, गंदे' },
+  improper: { en: 'inappropriately, wrongly, bad', hi: 'galat, gande, गलत, गंदे' },
   lie: { en: 'lying, lie', hi: 'let~, लेट~' },
   took: { en: 'took, taken, consumed, drank, drunk, ate' },
   forced: { en: 'forced, no option', hi: 'majboor, mazboor, मजबूर', roman: 'majbur' },
@@ -84,4 +84,18 @@ export const LINKS: Words = {
   attackHi: { hi: 'hamla, humla, हमला, हमले' },
   circling: { en: 'circling, roaming around' },
   burning: { en: 'burning/=', hi: 'jal, जल' },
+  sound: { en: 'sound, noise, voice', hi: 'awaz, aawaz, आवाज, आहट, aahat', roman: 'awaaz, aawaaz, awaj' },
+  unit: { en: 'unit, units', hi: 'unit, यूनिट' },
+  /** What a complaint complains of. */
+  wrong: {
+    en: 'without, illegal, illegally, problem, problems, issue, refuse, refuses, refused, refusing, cheat, cheated, cheating, broken, damaged, pending, delay, delayed, fake, overcharging, charging, extra, blocked, unpaid, withheld, held back, kept my, not returning, not giving, no receipt, unsafe, complaint, menace, nuisance, mafia, misuse, negligence, suspicious, fishy, towed, fled, stopped, violation, dues, deposit, forged, wrong',
+    hi: 'avaidh, galat, samasya, dikkat, pareshani, pareshan, shikayat, bina, maang rahe, maang raha, vasool, mana kar, nahi dete, nahi deta, nahi de raha, nahi de rahe, nahi nikalti, nahi chalte, nahi uthata, nahi uthate, theek nahi, tod diya, tod di, kaat diya, kaat dete, kaat raha, ke naam par, ke naam pe, dhokha, mushkil, lawaris, manmana, ghapla, kat gaye, chhod diya, girta, bakaya, khula hai, khula chhod, toot, jhool raha, faraar, अवैध, गलत, समस्या, दिक्कत, परेशानी, परेशान, शिकायत, बिना, मांग रहे, वसूल, मना कर, नहीं देते, नहीं देता, नहीं दे रहा, नहीं निकलती, नहीं सुनता, ठीक नहीं, तोड़ दी, तोड़ दिया, काट रहे, काट लेता, के नाम पर, धोखा, मुश्किल, लावारिस, मनमाना, घपला, कटौती, बकाया, आतंक, दरार, निकाल दिया, गिरता, उठ गई, पटक, निलंबित',
+    roman: 'dikat, pareshaan, avedh, awaidh, galt, glt, prblm, probelm, mang rahe, maang rha, mang raha, vasul, wasool, vasuli, bech rahe, mila hua hai, mili hui',
+  },
+  authority: {
+    en: 'rto, municipal, nagar nigam, municipality, tehsil, collector, dm, sdm, department, officer, authority, electricity board, school management, bank manager, patrol, patrolling, police verification, gd entry, warrant, insurance, cctv, receipt, footage',
+    hi: 'nagar nigam, tehsil, lekhpal, vibhag, adhikari, prashasan, nagar palika, gasht, chowki, thana, abkari, gram sabha, pradhan, court, gasht, naka, cctv, नगर निगम, तहसील, लेखपाल, विभाग, अधिकारी, प्रशासन, नगर पालिका, पालिका, गश्त, चौकी, थाना, थाने, आबकारी, ग्राम सभा, प्रधान, कोर्ट, राजस्व, सिपाही, बैंक, सीसीटीवी, पिकेट, बैरिकेडिंग',
+    roman: 'thane, thaane, gast, barricade, picket',
+  },
+  money: { en: 'rupees, fees, rent, salary, refund, price, bill, wages' , hi: 'kiraya, mazdoori, pension, rashan, किराया, मजदूरी, पेंशन, राशन' },
 }

@@ -1,0 +1,38 @@
+import { argue } from '../reading.ts'
+import type { Reading } from '../reading.ts'
+import type { Stance } from '../lexicon/entry.ts'
+import { findAnywhere, has, idea } from './neighbours.ts'
+
+/** What makes a sober request to the police, each worth a few points; no single one is enough. */
+const SIGNS: readonly (readonly [ideas: readonly number[], points: number])[] = [
+  [[idea('wrong'), idea('refusal'), idea('noAction')], 9],
+  [[idea('request'), idea('notice'), idea('pleaBare'), idea('help')], 8],
+  [[idea('police'), idea('cop'), idea('station'), idea('fir'), idea('authority')], 7],
+  [[idea('me'), idea('us'), idea('kin'), idea('mykin')], 5],
+  [[idea('money'), idea('account'), idea('possession'), idea('vehicle'), idea('papers')], 5],
+  [[idea('habit'), idea('days'), idea('months'), idea('hours'), idea('past'), idea('old'), idea('kal'), idea('today')], 5],
+  [[idea('mostly')], 4],
+]
+/** Signs that make a petition; half of what cues have said counts with them. */
+const ENOUGH = 22
+const WRONG = [idea('wrong'), idea('refusal'), idea('noAction')]
+const PLACED = 7
+const SUMMONED = 5
+const OTHER_WAYS: readonly Stance[] = ['fiction', 'advert', 'thanks', 'advice', 'politics', 'news', 'rumour']
+
+/**
+ * Signal: a complaint that no cue knows. Where nothing speaks another way, enough signs of a request (something wrong, a
+ * place, an authority, what is asked for) make it one that the police must read; it never rings.
+ */
+export function hearPetition(reading: Reading): void {
+  const { normal, low } = reading.policy.severityFrom
+  if (reading.score >= normal || OTHER_WAYS.some((stance) => reading.stances.has(stance))) return
+  const { post, policy } = reading
+  const isSummoned = post.mentions.some((handle) => policy.ownHandles.includes(handle) || policy.districtHandles[handle] !== undefined)
+  const signs = SIGNS.reduce((sum, [ideas, points]) => sum + (has(reading, ...ideas) ? points : 0), 0)
+  const points = signs + (reading.isPlaced ? PLACED : 0) + (isSummoned ? SUMMONED : 0)
+  const isMereQuestion = reading.stances.has('question') && !has(reading, ...WRONG) && reading.score < low
+  if (points + Math.max(0, reading.score) / 2 >= ENOUGH && !isMereQuestion) {
+    argue(reading, 'petition', normal - reading.score, 'a request to the police', findAnywhere(reading.words, WRONG))
+  } else if (reading.score < low && (points >= low || has(reading, idea('question')))) argue(reading, 'petition', low - reading.score, 'something said to the police')
+}
