@@ -55,9 +55,12 @@ try {
     if (link) for (const path of await photograph(browser, link, shotsOf[page], out)) console.log(path)
   }
   if (stage) {
-    const blind: Shot = { name: 'wall-blind', size: WALL, before: () => stage.setMood({ isStreamBlind: true }), waitFor: '.notice-bar' }
     const stale: Shot = { name: 'wall-stale', size: WALL, before: () => stage.hush(true), waitFor: 'html[data-link="stale"]' }
-    for (const path of await photograph(browser, await stage.linkFor('wall', 'up'), [blind, stale], out)) console.log(path)
+    const blind: Shot = { name: 'wall-blind', size: WALL, before: () => stage.setMood({ isStreamBlind: true }), waitFor: '.notice-bar' }
+    for (const shot of [stale, blind]) {
+      for (const path of await photograph(browser, await stage.linkFor('wall', 'up'), [shot], out)) console.log(path)
+      stage.hush(false)
+    }
   }
 } finally {
   await browser.close()

@@ -7,7 +7,7 @@ import { escalateOverdue } from '../../src/actions/escalate-overdue.ts'
 import { issueSignInLink } from '../../src/actions/issue-sign-in-link.ts'
 import type { Store } from '../../src/actions/ports.ts'
 import type { Health } from '../../src/actions/read-health.ts'
-import { resolveViewer } from '../../src/actions/resolve-viewer.ts'
+import { resolveViewer, resolveViewers } from '../../src/actions/resolve-viewer.ts'
 import { createHttpServer } from '../../src/adapters/http/server.ts'
 import { sessionCookie } from '../../src/adapters/http/session-cookie.ts'
 import { createConsoleServer } from '../../src/adapters/sockets/server.ts'
@@ -59,7 +59,8 @@ export async function openStage(cast: readonly Role[], options: { isCalm?: boole
   })
   const consoles = createConsoleServer(server, {
     store, act: { store, crypto, announcer: { announce: (dockets) => consoles.announce(dockets) } }, allowedOrigins: origins,
-    tokenOf: (request) => cookie.read(request.headers.cookie), resolve, readHealth: () => Promise.resolve(healthOf(mood, store.now(), openedAt)), appVersion: 'stage',
+    tokenOf: (request) => cookie.read(request.headers.cookie), resolve, resolveAll: (tokens) => resolveViewers({ store, crypto }, tokens),
+    readHealth: () => Promise.resolve(healthOf(mood, store.now(), openedAt)), appVersion: 'stage',
     hooks: { onAct: () => undefined, onSnapshot: () => undefined, onSlowClient: () => undefined, onBoard: () => undefined, onError: () => undefined },
   })
   const raise: Stage['raise'] = async (roles) => {

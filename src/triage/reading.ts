@@ -31,6 +31,9 @@ export interface Hit {
   cue: CompiledCue
   first: number
   last: number
+  /** The word of the anchor, and its last: what a denial beside it denies. */
+  core: number
+  coreLast: number
   when: When
   whom: Whom
   isDenied: boolean
@@ -42,8 +45,8 @@ export interface Reading {
   readonly policy: TriagePolicy
   words: Word[]
   language: Language
-  /** How often each idea occurs, by its id. */
-  ideas: Map<number, number>
+  /** How often each idea occurs (up to 255), by its id: asked before every search, so that most searches end at once. */
+  ideas: Uint8Array
   hits: Hit[]
   /** Stances with the word that shows each, -1 where none does. */
   stances: Map<Stance, number>
@@ -54,9 +57,11 @@ export interface Reading {
   isPlaced: boolean
 }
 
+const NONE = new Uint8Array(0)
+
 export function startReading(post: TriageInput, policy: TriagePolicy): Reading {
   return {
-    post, policy, words: [], language: 'en', ideas: new Map(), hits: [], stances: new Map(), reasons: [], score: 0,
+    post, policy, words: [], language: 'en', ideas: NONE, hits: [], stances: new Map(), reasons: [], score: 0,
     place: { districtId: null, stationId: null, locality: null, confidence: 0, candidates: [], elsewhere: null },
     isPlaced: false,
   }

@@ -4,6 +4,7 @@ import { findPlace } from './place/decide.ts'
 import type { TriagePolicy } from './policy.ts'
 import { argue, startReading } from './reading.ts'
 import type { Reading, TriageInput } from './reading.ts'
+import { soundAlarm } from './signals/alarm.ts'
 import { categoryOf } from './signals/category.ts'
 import { hearPetition } from './signals/petition.ts'
 import { findCues } from './signals/cues.ts'
@@ -33,6 +34,7 @@ export const SIGNALS: readonly Signal[] = [
   { name: 'place', says: 'district, station and locality from the text, tags and hints, or elsewhere', run: findPlace },
   { name: 'weigh', says: 'points for cues, pleas and fear; against for the stance', run: weighCues },
   { name: 'floors', says: 'danger to life is critical, money just lost is high, an address and "come" is high', run: raiseFloors },
+  { name: 'alarm', says: 'several signs of danger that no cue knows, together, are high', run: soundAlarm },
   { name: 'petition', says: 'a sober request that no cue knows is a complaint', run: hearPetition },
 ]
 

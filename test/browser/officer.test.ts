@@ -4,7 +4,7 @@ import type { Docket } from '../../src/domain/docket.ts'
 import { CAST } from '../../scripts/stage/cast.ts'
 import { openStage } from '../../scripts/stage/stage.ts'
 import type { Stage } from '../../scripts/stage/stage.ts'
-import { PHONE, openBrowser, openConsole } from './pages.ts'
+import { PHONE, SOON, openBrowser, openConsole } from './pages.ts'
 import type { ConsolePage } from './pages.ts'
 
 const ME = 'SI Farah Naqvi'
@@ -47,7 +47,7 @@ describe('officer', () => {
     await card.getByRole('button', { name: 'Acknowledge' }).tap()
     await card.getByText(ME).waitFor()
     expect((await stage.store.dockets.get(docket.id))?.alert?.holder?.name).toBe(ME)
-    await expect.poll(() => phone.page.locator('.section-title').allInnerTexts(), { timeout: 5_000 }).toEqual(['Needs an answer 2', 'You have it 2'])
+    await expect.poll(() => phone.page.locator('.section-title').allInnerTexts(), SOON).toEqual(['Needs an answer 2', 'You have it 2'])
   })
 
   it('says "sending" on a dead connection, tries again with the same key, and is taken once', async () => {
@@ -57,11 +57,11 @@ describe('officer', () => {
     phone.cut(true)
     await card.getByRole('button', { name: 'Acknowledge' }).tap()
     await card.getByText('Sending…').waitFor()
-    await card.getByText('try 2').waitFor({ timeout: 9_000 })
+    await card.getByText('try 2').waitFor()
     expect(await card.innerText()).not.toContain('You have it')
     expect((await stage.store.dockets.get(docket.id))?.alert?.holder).toBeNull()
     phone.cut(false)
-    await card.getByText(ME).waitFor({ timeout: 9_000 })
+    await card.getByText(ME).waitFor()
     const stored = await stage.store.dockets.get(docket.id)
     expect(stored?.alert?.acts.map(({ kind }) => kind)).toEqual(['acknowledge'])
     expect(stored?.history.filter(({ what }) => what === 'acknowledged')).toHaveLength(1)
@@ -72,7 +72,7 @@ describe('officer', () => {
     const docket = await raiseOne()
     await Promise.all([phone, other].map((one) => cardOf(one, docket).getByRole('button', { name: 'Acknowledge' }).waitFor()))
     await Promise.all([phone, other].map((one) => cardOf(one, docket).getByRole('button', { name: 'Acknowledge' }).tap()))
-    const winner = await expect.poll(async () => (await stage.store.dockets.get(docket.id))?.alert?.holder?.name).toBeDefined()
+    const winner = await expect.poll(async () => (await stage.store.dockets.get(docket.id))?.alert?.holder?.name, SOON).toBeDefined()
       .then(async () => (await stage.store.dockets.get(docket.id))?.alert?.holder?.name ?? '')
     const loser = winner === ME ? other : phone
     expect(await cardOf(loser, docket).getByRole('alert').innerText()).toContain(`${winner} has it`)

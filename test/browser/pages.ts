@@ -9,6 +9,9 @@ export const WALL = { width: 1920, height: 1080 }
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1600, height: 1000 }
 
+/** How long a poll may wait for what a page shows soon: a busy machine is no failure. */
+export const SOON = { timeout: 10_000 }
+
 /** A page of a console with everything that went wrong in it: script errors, CSP violations, requests to strangers. */
 export interface ConsolePage {
   page: Page

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CAST } from '../../scripts/stage/cast.ts'
 import { openStage } from '../../scripts/stage/stage.ts'
 import type { Stage } from '../../scripts/stage/stage.ts'
-import { DESK, openBrowser, openConsole } from './pages.ts'
+import { DESK, SOON, openBrowser, openConsole } from './pages.ts'
 import type { ConsolePage } from './pages.ts'
 
 let browser: Browser
@@ -22,13 +22,13 @@ describe('supervisor', () => {
   it('lists every open alert with its running timer, who is told next and who has it', async () => {
     const { page } = desk
     const rows = page.locator('tbody tr[data-severity]')
-    await expect.poll(() => rows.count()).toBe(CAST.length)
+    await expect.poll(() => rows.count(), SOON).toBe(CAST.length)
     const held = await rows.last().innerText()
     expect(held).toMatch(/\d:\d\d/)
     expect(await rows.locator('.col-next').first().innerText()).toMatch(/(circle officer|district head|range control)[\s\S]*rung \d/)
     const timer = rows.locator('.col-in .digits').first()
     const before = await timer.textContent()
-    await expect.poll(() => timer.textContent()).not.toBe(before)
+    await expect.poll(() => timer.textContent(), SOON).not.toBe(before)
   })
 
   it('shows the pulses, the blind times, the failed jobs and the quarantine', async () => {
@@ -44,7 +44,7 @@ describe('supervisor', () => {
     await page.getByRole('button', { name: /^High/ }).click()
     const expected = CAST.filter((role) => role.held && role.severity === 'high').length
     await page.mouse.move(0, 0)
-    await expect.poll(() => page.locator('tbody tr[data-severity=high][data-unanswered=false]').count(), { timeout: 5_000 }).toBe(expected)
+    await expect.poll(() => page.locator('tbody tr[data-severity=high][data-unanswered=false]').count(), SOON).toBe(expected)
     expect(await page.locator('tbody tr[data-severity]').count()).toBe(expected)
     await page.getByRole('button', { name: /^All/ }).click()
     await page.getByRole('button', { name: /^High/ }).click()
@@ -56,7 +56,7 @@ describe('supervisor', () => {
     await page.locator('body').press('j')
     await page.locator('body').press('j')
     await page.locator('body').press('k')
-    expect(await page.locator('tbody tr').first().getAttribute('data-cursor')).toBe('true')
+    await expect.poll(() => page.locator('tbody tr').first().getAttribute('data-cursor'), SOON).toBe('true')
     await page.locator('body').press('Enter')
     await page.getByText('chain whole').waitFor()
     expect(await page.locator('.history li').first().innerText()).toContain('Docket opened')

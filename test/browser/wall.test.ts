@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CAST } from '../../scripts/stage/cast.ts'
 import { openStage } from '../../scripts/stage/stage.ts'
 import type { Stage } from '../../scripts/stage/stage.ts'
-import { WALL, openBrowser, openConsole } from './pages.ts'
+import { WALL, SOON, openBrowser, openConsole } from './pages.ts'
 import type { ConsolePage } from './pages.ts'
 
 /** Cap height of Inter as a share of its size. */
@@ -39,7 +39,7 @@ describe('wall', () => {
   it('counts a countdown down while it is watched', async () => {
     const digits = wall.page.locator('.card .countdown .digits').first()
     const before = await digits.textContent()
-    await expect.poll(() => digits.textContent()).not.toBe(before)
+    await expect.poll(() => digits.textContent(), SOON).not.toBe(before)
   })
 
   it('says what the heartbeat reports: a blind stream, a store out of reach', async () => {
@@ -111,7 +111,7 @@ describe('wall', () => {
       const now = new Date(stage.store.now() + 19_800_000)
       return Math.abs(h * 3600 + m * 60 + s - (now.getUTCHours() * 3600 + now.getUTCMinutes() * 60 + now.getUTCSeconds()))
     }
-    await expect.poll(shownAndReal).toBeLessThanOrEqual(1)
+    await expect.poll(shownAndReal, SOON).toBeLessThanOrEqual(1)
     await page.context().close()
   })
 })

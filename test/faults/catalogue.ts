@@ -7,13 +7,16 @@ import { P6 } from './p6-idempotence.ts'
 import { P7 } from './p7-durability.ts'
 import { P8 } from './p8-convergence.ts'
 import { P9 } from './p9-stale-badge.ts'
+import { blankReport } from './report.ts'
 import type { FaultRun, Report, RunOptions } from './report.ts'
 
 export const FAULT_RUNS: readonly FaultRun[] = [P1, P2, P3, P4, P5, P6, P7, P8, P9]
 
-/** Runs one promise's faults; what throws is a breach too, since a fault test that cannot finish proves nothing. */
+/** Runs one promise's faults; a run that throws is reported as one that could not finish. */
 export async function perform(run: FaultRun, options: RunOptions): Promise<Report> {
   const began = performance.now()
-  const report = await run.run(options)
+  const report = await run.run(options).catch((error: unknown): Report => ({
+    ...blankReport(run.promise, run.title, options), failure: error instanceof Error ? error.message : String(error),
+  }))
   return { ...report, seconds: (performance.now() - began) / 1_000 }
 }

@@ -19,6 +19,8 @@ export interface Report {
   /** The promise's own figures. */
   facts: Record<string, string | number>
   breaches: string[]
+  /** Why the run could not be finished, or null. Such a run proves nothing, with or without sabotage. */
+  failure: string | null
 }
 
 export interface RunOptions {
@@ -39,13 +41,13 @@ export interface FaultRun {
 export function blankReport(promise: string, fault: string, options: RunOptions): Report {
   return {
     promise, fault, sabotage: options.sabotage, seed: options.seed, seconds: 0, attempts: 0, ok: 0, failed: 0, indeterminate: 0,
-    lost: 0, duplicated: 0, stale: 0, worstLateMs: null, facts: {}, breaches: [],
+    lost: 0, duplicated: 0, stale: 0, worstLateMs: null, facts: {}, breaches: [], failure: null,
   }
 }
 
 /** The run did what it should: an honest one kept its promise, a sabotaged one broke it. */
 export function isAsExpected(report: Report): boolean {
-  return (report.sabotage === null) === (report.breaches.length === 0)
+  return report.failure === null && (report.sabotage === null) === (report.breaches.length === 0)
 }
 
 /** Nearest-rank percentile; 0 where there is nothing to rank. */
@@ -70,6 +72,7 @@ const COLUMNS: readonly [string, (report: Report) => string][] = [
 ]
 
 function verdict(report: Report): string {
+  if (report.failure !== null) return 'COULD NOT FINISH'
   if (report.sabotage === null) return report.breaches.length === 0 ? 'kept' : 'BROKEN'
   return report.breaches.length === 0 ? 'SABOTAGE NOT NOTICED' : 'turned red, as it must'
 }
@@ -86,5 +89,6 @@ export function details(report: Report): string {
   const facts = Object.entries(report.facts).map(([name, value]) => `${name} ${value}`).join(', ')
   const broken = report.breaches.slice(0, 5).map((one) => `\n    ${one}`).join('')
   const more = report.breaches.length > 5 ? `\n    … and ${report.breaches.length - 5} more` : ''
-  return `${report.promise} ${report.sabotage === null ? 'honest' : `without ${report.sabotage}`} (seed ${report.seed}): ${report.fault}\n    ${facts}${broken}${more}`
+  const failed = report.failure === null ? '' : `\n    could not finish: ${report.failure}`
+  return `${report.promise} ${report.sabotage === null ? 'honest' : `without ${report.sabotage}`} (seed ${report.seed}): ${report.fault}\n    ${facts}${broken}${more}${failed}`
 }

@@ -21,9 +21,8 @@ const MIGRATIONS: readonly { name: string; run(connection: Connection): Promise<
  * every declared field is Mixed, every other free. A filter on an undeclared field throws.
  */
 export function modelOf(connection: Connection, name: CollectionName): Model<MongoRow> {
-  const mixed = (fields: readonly string[]): Record<string, { type: typeof mongoose.Schema.Types.Mixed }> =>
-    Object.fromEntries(fields.map((field) => [field, { type: mongoose.Schema.Types.Mixed }]))
-  const schema = new mongoose.Schema<MongoRow>({ _id: { type: String }, ...mixed(['version', ...indexedFields(name)]) } as object, {
+  const mixed = Object.fromEntries(['version', ...indexedFields(name)].map((field) => [field, { type: mongoose.Schema.Types.Mixed }]))
+  const schema = new mongoose.Schema<MongoRow>({ _id: { type: String }, ...mixed }, {
     collection: name, id: false, versionKey: false, strict: false, strictQuery: 'throw', minimize: false, autoIndex: false, autoCreate: false,
   })
   for (const { key, name: index } of declaredIndexes(name)) schema.index(key, { name: index })
@@ -47,34 +46,40 @@ export async function migrate(connection: Connection): Promise<void> {
   if (done > MIGRATIONS.length) throw new PrahariError('invalid', `the store has schema version ${done}, this program knows ${MIGRATIONS.length}: run the newer one`)
   for (const name of NAMES) await followIndexes(connection, name)
   for (const migration of MIGRATIONS.slice(done)) await migration.run(connection)
-  if (done < MIGRATIONS.length) await versions.replaceOne({ _id: 'schema' }, { version: MIGRATIONS.length }, { upsert: true }).catch(ignoreTwin)
+  if (done < MIGRATIONS.length) await versions.replaceOne({ _id: 'schema' }, { version: MIGRATIONS.length }, { upsert: true }).catch(ignore('DuplicateKey'))
 }
 
-/** Makes missing indexes and remakes changed ones; those that Prahari does not declare are the operator's own. */
+/**
+ * Makes missing indexes and remakes changed ones; those that Prahari does not declare are the operator's own. A changed
+ * one is dropped by its old fields, so that of two processes neither drops what the other has just made.
+ */
 async function followIndexes(connection: Connection, name: CollectionName): Promise<void> {
-  const declared = declaredIndexes(name)
-  if (declared.length === 0) return
-  const collection = connection.collection(name)
-  for (const index of await wrongIndexes(connection, name)) {
-    if (index.isPresent) await collection.dropIndex(index.name)
-    await collection.createIndexes([{ key: index.key, name: index.name }])
+  if (declaredIndexes(name).length === 0) return
+  for (const { index, wrongKey } of await wrongIndexes(connection, name)) {
+    if (wrongKey) await connection.getClient().db().command({ dropIndexes: name, index: wrongKey }).catch(ignore('IndexNotFound'))
+    await connection.collection(name).createIndexes([index])
   }
   const [wrong] = await wrongIndexes(connection, name)
-  if (wrong) throw new PrahariError('invalid', `index ${wrong.name} of ${name} is not as declared`)
+  if (wrong) throw new PrahariError('invalid', `index ${wrong.index.name} of ${name} is not as declared`)
 }
 
-async function wrongIndexes(connection: Connection, name: CollectionName): Promise<{ name: string; key: Record<string, 1>; isPresent: boolean }[]> {
-  const present = await connection.collection(name).listIndexes().toArray().catch((error: unknown) => {
-    if (error instanceof mongoose.mongo.MongoServerError && error.codeName === 'NamespaceNotFound') return []
-    throw error
-  })
+/** Declared indexes that are missing, or present with other fields. */
+async function wrongIndexes(connection: Connection, name: CollectionName): Promise<{ index: { name: string; key: Record<string, 1> }; wrongKey: object | undefined }[]> {
+  const present = new Map((await presentIndexes(connection, name)).map((index) => [index.name, index.key]))
   return declaredIndexes(name)
-    .map((index) => ({ ...index, present: present.find((one) => one.name === index.name) }))
-    .filter(({ key, present: found }) => !found || JSON.stringify(Object.entries(found.key as object)) !== JSON.stringify(Object.entries(key)))
-    .map(({ name: index, key, present: found }) => ({ name: index, key, isPresent: found !== undefined }))
+    .map((index) => ({ index, wrongKey: present.get(index.name) }))
+    .filter(({ index, wrongKey }) => JSON.stringify(Object.entries(wrongKey ?? {})) !== JSON.stringify(Object.entries(index.key)))
 }
 
-/** Two processes that finish the same step at once: one upsert loses, and nothing is missing. */
-function ignoreTwin(error: unknown): void {
-  if (!(error instanceof mongoose.mongo.MongoServerError && error.code === 11_000)) throw error
+async function presentIndexes(connection: Connection, name: CollectionName): Promise<{ name: string; key: object }[]> {
+  const indexes = await connection.collection(name).listIndexes().toArray().catch(ignore('NamespaceNotFound'))
+  return (indexes ?? []) as { name: string; key: object }[]
+}
+
+/** What another process doing the same at the same time makes of a step: nothing is missing. */
+function ignore(codeName: 'IndexNotFound' | 'NamespaceNotFound' | 'DuplicateKey'): (error: unknown) => undefined {
+  return (error) => {
+    const isIt = error instanceof mongoose.mongo.MongoServerError && (error.codeName === codeName || (codeName === 'DuplicateKey' && error.code === 11_000))
+    if (!isIt) throw error
+  }
 }

@@ -4,7 +4,7 @@ import type { ActDeps } from '../../actions/change-alert.ts'
 import type { Announcer, Store } from '../../actions/ports.ts'
 import type { Health } from '../../actions/read-health.ts'
 import { HEARTBEAT_MS } from '../../contract/sockets.ts'
-import type { ClientToServer, ServerToClient } from '../../contract/sockets.ts'
+import type { ClientToServer, ServerEvent, ServerToClient } from '../../contract/sockets.ts'
 import type { Docket } from '../../domain/docket.ts'
 import { nodeAt } from '../../domain/jurisdiction.ts'
 import type { Viewer } from '../../domain/person.ts'
@@ -92,6 +92,8 @@ export function createConsoleServer(http: HttpServer, deps: SocketDeps): Console
     void socket.join(roomOf(socket).name)
     attachEvents(socket, { act: deps.act, resolve: deps.resolve, sendSnapshot, onAct: deps.hooks.onAct, onError: deps.hooks.onError })
     sendSnapshot(socket)
+    // A console that just joined must not wait for the next beat to know how things are; an old finding it must not be told.
+    if (last && performance.now() - last.at < HEARTBEAT_MS * 2) socket.emit('heartbeat', heartbeat(roomOf(socket), last.health))
   })
 
   // The ledger is read beside the heartbeat, never before it: a store that hangs must not silence the screens.
@@ -103,16 +105,17 @@ export function createConsoleServer(http: HttpServer, deps: SocketDeps): Console
     broadcaster.announce(news)
     await dropEnded([...io.sockets.sockets.values()], deps)
   }
+  let last: { health: Health; at: number } | null = null
+  const heartbeat = ({ scopePath }: Room, { stream, engine }: Health): ServerEvent<'heartbeat'> => ({
+    serverNow: deps.store.now(), digest: board.digest(scopePath), stream,
+    engine: isWarm ? engine : { ...engine, isStoreUp: false, because: 'the board has not been read from the store yet' },
+    appVersion: deps.appVersion,
+  })
   const beat = async (): Promise<void> => {
     reading ??= readLedger().catch((error: unknown) => deps.hooks.onError(error, 'reconcile')).finally(() => { reading = null })
     const health = await deps.readHealth()
-    for (const room of rooms()) {
-      io.to(room.name).emit('heartbeat', {
-        serverNow: deps.store.now(), digest: board.digest(room.scopePath), stream: health.stream,
-        engine: isWarm ? health.engine : { ...health.engine, isStoreUp: false, because: 'the board has not been read from the store yet' },
-        appVersion: deps.appVersion,
-      })
-    }
+    last = { health, at: performance.now() }
+    for (const room of rooms()) io.to(room.name).emit('heartbeat', heartbeat(room, health))
     const roles = new Map<string, number>()
     for (const socket of io.sockets.sockets.values()) {
       dropIfSlow(socket, deps)

@@ -25,11 +25,12 @@ export interface ReadRequest {
 }
 
 export type ToWriter = { open: number } | { close: number } | { writes: WriteRequest[] }
-/** `ack`: one piece of a wide read was taken in, so another may be sent. */
+/** `ack`: a piece of a wide read was taken in, so another may be sent. */
 export type ToReader = { open: number } | { close: number } | { reads: ReadRequest[] } | { ack: true }
 
 export type Answer =
   | { id: number; values: Value[]; isLast: boolean }
   | { id: number; error: { kind: 'unavailable' | 'invalid'; message: string } }
 
-export type FromWorker = { answers: Answer[]; commits?: number }
+/** `isPiece`: of a wide read, to be acknowledged. `commits`: transactions this thread has committed. */
+export type FromWorker = { answers: Answer[]; isPiece?: true; commits?: number }

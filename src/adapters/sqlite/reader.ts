@@ -48,7 +48,7 @@ function schedule(): void {
   setImmediate(() => {
     isScheduled = false
     credit--
-    answer([nextPiece()])
+    parentPort?.postMessage({ answers: [nextPiece()], isPiece: true } satisfies FromWorker)
     schedule()
   })
 }

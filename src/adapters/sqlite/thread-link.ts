@@ -8,7 +8,6 @@ const RESTART_EVERY_MS = 200
 interface Pending {
   take(values: Value[], isLast: boolean): void
   reject(error: PrahariError): void
-  isAcknowledged: boolean
 }
 
 /**
@@ -25,7 +24,7 @@ export class ThreadLink {
   #worker: Worker | undefined
   #startedAt = -Infinity
   #nextId = 1
-  #isClosed = false
+  #closing: Promise<void> | undefined
   /** Transactions committed by the present thread. */
   commits = 0
 
@@ -50,19 +49,22 @@ export class ThreadLink {
    * @throws PrahariError unavailable, or invalid when the store refused a value.
    */
   async call<Result>(request: { sql: string; rows: Value[][] } | { sql: string; params: Value[]; isWide: boolean }, read: (values: Value[]) => Result[]): Promise<Result[]> {
-    if (this.#isClosed) throw new PrahariError('unavailable', 'the store is closed')
+    if (this.#closing) throw new PrahariError('unavailable', 'the store is closed')
     const results: Result[] = []
     await this.#call((id) => {
       this.#running()
       if (this.#outbox.push({ id, ...request }) === 1) setImmediate(() => this.#flush())
-    }, (values) => { for (const one of read(values)) results.push(one) }, 'isWide' in request && request.isWide)
+    }, (values) => { for (const one of read(values)) results.push(one) })
     return results
   }
 
   /** Ends the thread after it has answered what was asked before. Later requests are refused. */
-  async close(): Promise<void> {
-    if (this.#isClosed) return
-    this.#isClosed = true
+  close(): Promise<void> {
+    this.#closing ??= this.#end()
+    return this.#closing
+  }
+
+  async #end(): Promise<void> {
     const worker = this.#worker
     if (!worker) return
     this.#flush()
@@ -70,7 +72,7 @@ export class ThreadLink {
     await worker.terminate()
   }
 
-  #call(send: (id: number) => void, take: (values: Value[]) => void = () => undefined, isAcknowledged = false): Promise<void> {
+  #call(send: (id: number) => void, take: (values: Value[]) => void = () => undefined): Promise<void> {
     return new Promise((resolve, reject) => {
       const id = this.#nextId++
       send(id)
@@ -79,7 +81,7 @@ export class ThreadLink {
           take(values)
           if (isLast) resolve()
         },
-        reject, isAcknowledged,
+        reject,
       })
       if (this.#pending.size === 1) this.#worker?.ref()
     })
@@ -105,16 +107,16 @@ export class ThreadLink {
     return worker
   }
 
-  #receive({ answers, commits }: FromWorker): void {
+  #receive({ answers, isPiece, commits }: FromWorker): void {
     this.commits = commits ?? this.commits
     for (const answer of answers) this.#settle(answer)
+    if (isPiece) this.#worker?.postMessage({ ack: true })
     if (this.#pending.size === 0) this.#worker?.unref()
   }
 
   #settle(answer: Answer): void {
     const pending = this.#pending.get(answer.id)
     if (!pending) return
-    if (pending.isAcknowledged) this.#worker?.postMessage({ ack: true })
     if ('error' in answer || answer.isLast) this.#pending.delete(answer.id)
     if ('error' in answer) pending.reject(new PrahariError(answer.error.kind, answer.error.message))
     else {

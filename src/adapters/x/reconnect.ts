@@ -102,7 +102,8 @@ export function nextStep(
 ): { state: LadderState; step: Step } {
   const state = counted(before, outcome, times)
   const step = judged(state, outcome, now, random, times)
-  return { state, step: { ...step, wait: Math.max(step.wait, budgetWait(state, now, times)) } }
+  // Whole milliseconds, upwards: a fraction lost to rounding would come before its time.
+  return { state, step: { ...step, wait: Math.ceil(Math.max(step.wait, budgetWait(state, now, times))) } }
 }
 
 function counted(state: LadderState, outcome: ConnectOutcome, times: LadderTimes): LadderState {

@@ -46,6 +46,8 @@ export interface Cue {
   isSettled?: boolean
   /** The identity of the person must be masked. */
   isProtected?: boolean
+  /** Beside "might" it is a fear, not an event; hazards are so anyway. */
+  isFeared?: boolean
   /** Money just lost can still be stopped: urgent while fresh. */
   isGolden?: boolean
 }

@@ -95,8 +95,21 @@ function addHints(reading: Reading, cases: Map<string, Case>, isSaid: boolean): 
   if (post.author.location) for (const districtId of districtsIn(post.author.location)) hint(districtId, HINT.author, 'the author’s profile')
 }
 
+/** Places of profiles repeat; what they name is remembered, and forgotten when it gets too much. */
+const REMEMBERED = new Map<string, readonly string[]>()
+const MEMORY = 5_000
+
+function districtsIn(text: string): readonly string[] {
+  const known = REMEMBERED.get(text)
+  if (known) return known
+  if (REMEMBERED.size >= MEMORY) REMEMBERED.clear()
+  const districts = districtsNamed(text)
+  REMEMBERED.set(text, districts)
+  return districts
+}
+
 /** Districts named in a short free text, at most one a mention. */
-function districtsIn(text: string): string[] {
+function districtsNamed(text: string): readonly string[] {
   const words = normalise(text.slice(0, 120)).map((token) => ({ token, key: keyOf(token.text, token.script === 'devanagari'), ideas: [], features: 0, phrases: [], isKnown: true }))
   return findMentions(words).flatMap(({ places }) => {
     const districts = new Set(places.filter(({ place }) => place.kind === 'district' || place.kind === 'town' || place.kind === 'locality').map(({ place }) => place.districtId))

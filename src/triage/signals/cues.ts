@@ -16,30 +16,30 @@ interface Span { first: number; last: number }
  * post has all its ideas, and then looks at no more than WINDOW words around: linear in the post, no backtracking.
  */
 export function findCues(reading: Reading): void {
-  const counts = new Map<number, number>()
+  const counts = new Uint8Array(CUES.cues.length)
   reading.words.forEach((word, at) => {
     for (const idea of word.ideas) tryPatterns(reading, idea, at, at, counts)
     for (const phrase of word.phrases) for (const idea of phrase.ideas) tryPatterns(reading, idea, at, phrase.last, counts)
   })
 }
 
-function tryPatterns(reading: Reading, idea: number, first: number, last: number, counts: Map<number, number>): void {
+function tryPatterns(reading: Reading, idea: number, first: number, last: number, counts: Uint8Array): void {
   const patterns = CUES.byAnchor[idea]
   if (!patterns) return
   for (const pattern of patterns) {
-    const count = counts.get(pattern.cue.index) ?? 0
+    const count = counts[pattern.cue.index] ?? 0
     if (count >= MOST_HITS || !isPossible(reading, pattern)) continue
     const span = place(reading.words, pattern, first, last)
     if (!span || isSpoilt(reading.words, pattern, span)) continue
-    if (addHit(reading.hits, pattern, span)) counts.set(pattern.cue.index, count + 1)
+    if (addHit(reading.hits, pattern, span, first, last)) counts[pattern.cue.index] = count + 1
   }
 }
 
 function isPossible(reading: Reading, pattern: Pattern): boolean {
-  for (const idea of pattern.never) if (reading.ideas.has(idea)) return false
+  for (const idea of pattern.never) if (reading.ideas[idea] !== 0) return false
   for (const element of pattern.elements) {
     let isThere = false
-    for (const idea of element.ideas) if (reading.ideas.has(idea)) { isThere = true; break }
+    for (const idea of element.ideas) if (reading.ideas[idea] !== 0) { isThere = true; break }
     if (!isThere) return false
   }
   return true
@@ -131,12 +131,12 @@ function isSpoilt(words: readonly Word[], pattern: Pattern, span: Span): boolean
 }
 
 /** Keeps one hit per cue and place: of two that overlap, the longer. */
-function addHit(hits: Hit[], pattern: Pattern, span: Span): boolean {
+function addHit(hits: Hit[], pattern: Pattern, span: Span, core: number, coreLast: number): boolean {
   for (const hit of hits) {
     if (hit.cue !== pattern.cue || hit.last < span.first || hit.first > span.last) continue
-    if (span.last - span.first > hit.last - hit.first) { hit.first = span.first; hit.last = span.last }
+    if (span.last - span.first > hit.last - hit.first) { Object.assign(hit, { ...span, core, coreLast }) }
     return false
   }
-  hits.push({ cue: pattern.cue, first: span.first, last: span.last, when: 'unsaid', whom: 'nobody', isDenied: false })
+  hits.push({ cue: pattern.cue, first: span.first, last: span.last, core, coreLast, when: 'unsaid', whom: 'nobody', isDenied: false })
   return true
 }

@@ -29,7 +29,7 @@ export function raiseFloors(reading: Reading): void {
 
 /** Somebody who must not be heard, or asks to come without a siren. */
 function hushed(reading: Reading): void {
-  const at = findAnywhere(reading.words, HUSHED)
+  const at = findAnywhere(reading, HUSHED)
   if (at >= 0) lift(reading, 'floor:hushed', reading.policy.severityFrom.high, 'must not be heard', at)
 }
 
@@ -47,7 +47,7 @@ function isLive(reading: Reading, hit: Hit): boolean {
 
 /** An address and "come quickly", and nothing that explains it: somebody who cannot say more. */
 function comeQuickly(reading: Reading): void {
-  const at = findAnywhere(reading.words, COME)
+  const at = findAnywhere(reading, COME)
   if (at < 0 || reading.words.length > 30 || has(reading, ...DULL)) return
   if (reading.isPlaced) lift(reading, 'floor:come-quickly', reading.policy.severityFrom.high, 'asks to come quickly and gives a place', at)
 }

@@ -9,16 +9,22 @@ export function idea(name: string): number {
 
 /** Whether the post has any of these ideas at all. */
 export function has(reading: Reading, ...ideas: readonly number[]): boolean {
-  for (const one of ideas) if (reading.ideas.has(one)) return true
+  return hasAny(reading, ideas)
+}
+
+function hasAny({ ideas: counts }: Reading, ideas: readonly number[]): boolean {
+  for (let i = 0; i < ideas.length; i++) if (counts[ideas[i] ?? 0] !== 0) return true
   return false
 }
 
 export function times(reading: Reading, one: number): number {
-  return reading.ideas.get(one) ?? 0
+  return reading.ideas[one] ?? 0
 }
 
-/** The first word within [from, to] at which one of the ideas begins, in the same sentence as `from` of the post; -1 if none. */
-export function find(words: readonly Word[], ideas: readonly number[], from: number, to: number, sentence: number): number {
+/** The first word within [from, to] of this sentence at which one of the ideas begins; -1 if none. */
+export function find(reading: Reading, ideas: readonly number[], from: number, to: number, sentence: number): number {
+  if (!hasAny(reading, ideas)) return -1
+  const { words } = reading
   const last = Math.min(to, words.length - 1)
   for (let at = Math.max(0, from); at <= last; at++) {
     const word = words[at]
@@ -28,8 +34,9 @@ export function find(words: readonly Word[], ideas: readonly number[], from: num
 }
 
 /** The first word of the whole post at which one of the ideas begins; -1 if none. */
-export function findAnywhere(words: readonly Word[], ideas: readonly number[]): number {
-  return words.findIndex((word) => means(word, ideas))
+export function findAnywhere(reading: Reading, ideas: readonly number[]): number {
+  if (!hasAny(reading, ideas)) return -1
+  return reading.words.findIndex((word) => means(word, ideas))
 }
 
 /** Whether the word, or a phrase that begins with it, has one of the ideas. */

@@ -15,6 +15,7 @@ const SIGNS: readonly (readonly [ideas: readonly number[], points: number])[] = 
 ]
 /** Signs that make a petition; half of what cues have said counts with them. */
 const ENOUGH = 22
+const POLICE = [idea('police'), idea('cop'), idea('station')]
 const WRONG = [idea('wrong'), idea('refusal'), idea('noAction')]
 const PLACED = 7
 const SUMMONED = 5
@@ -31,8 +32,8 @@ export function hearPetition(reading: Reading): void {
   const isSummoned = post.mentions.some((handle) => policy.ownHandles.includes(handle) || policy.districtHandles[handle] !== undefined)
   const signs = SIGNS.reduce((sum, [ideas, points]) => sum + (has(reading, ...ideas) ? points : 0), 0)
   const points = signs + (reading.isPlaced ? PLACED : 0) + (isSummoned ? SUMMONED : 0)
-  const isMereQuestion = reading.stances.has('question') && !has(reading, ...WRONG) && reading.score < low
+  const isMereQuestion = reading.stances.has('question') && !has(reading, ...WRONG)
   if (points + Math.max(0, reading.score) / 2 >= ENOUGH && !isMereQuestion) {
-    argue(reading, 'petition', normal - reading.score, 'a request to the police', findAnywhere(reading.words, WRONG))
-  } else if (reading.score < low && (points >= low || has(reading, idea('question')))) argue(reading, 'petition', low - reading.score, 'something said to the police')
+    argue(reading, 'petition', normal - reading.score, 'a request to the police', findAnywhere(reading, WRONG))
+  } else if (reading.score < low && points >= low && (isSummoned || has(reading, ...POLICE))) argue(reading, 'petition', low - reading.score, 'something said to the police')
 }

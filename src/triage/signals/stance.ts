@@ -19,7 +19,7 @@ const OUTLET = /news|samachar|khabar|patrika|journalis|reporter|breaking|headlin
 export function takeStance(reading: Reading): void {
   const isPersonal = has(reading, id.me, id.us, id.kin)
   const isPlea = has(reading, id.help, id.comeQuick, id.saveMe)
-  const set = (stance: Stance, ideas: readonly number[]): void => { reading.stances.set(stance, findAnywhere(reading.words, ideas)) }
+  const set = (stance: Stance, ideas: readonly number[]): void => { reading.stances.set(stance, findAnywhere(reading, ideas)) }
   if (newsWeight(reading, isPersonal, isPlea) >= 1) set('news', [id.news, id.arrested])
   const tales = [id.film, id.sport, id.game, id.song, id.jest, id.figure, id.dream]
   const taleWeight = tales.reduce((sum, one) => sum + Math.min(2, times(reading, one)), 0) + times(reading, id.figure)
@@ -58,7 +58,7 @@ function isThankful(reading: Reading, isPlea: boolean): boolean {
   if (has(reading, id.resolved)) return true
   if (!has(reading, id.thanks)) return false
   const asks = isPlea || has(reading, id.notice, id.plea)
-  return !asks || findAnywhere(reading.words, [id.thanks]) < reading.words.length / 2
+  return !asks || findAnywhere(reading, [id.thanks]) < reading.words.length / 2
 }
 
 function endsInQuestion(reading: Reading): boolean {

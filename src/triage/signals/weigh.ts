@@ -9,6 +9,7 @@ const FEAR = [idea('fear'), idea('cry'), idea('whisper'), idea('alone')]
 const NOBODY = [idea('noAnswer')]
 const FRAIL = [idea('child'), idea('elder'), idea('frail')]
 
+const OVER: ReadonlySet<Hit['when']> = new Set(['past', 'old', 'habit', 'might'])
 const WHEN_SAID: Readonly<Record<Hit['when'], string>> = {
   now: 'happening now', fresh: 'just happened', today: 'today', still: 'so now', unsaid: '', future: 'not yet happened', might: 'what might happen', habit: 'again and again', past: 'in the past', old: 'long ago',
 }
@@ -20,6 +21,8 @@ const STANCE_SAID: Readonly<Record<Stance, string>> = {
 const ECHO = 0.25
 /** Where matters and minor things alone can get to: they never ring, however often and loudly they are told. */
 const QUIET_CEILING = 56
+/** Share of "now" that a complaint without danger gets. */
+const QUIET_TIME = 0.3
 /** Steps between a danger and a word of another way of speaking from which they are two matters. */
 const APART = 5
 
@@ -28,8 +31,15 @@ export function pointsOf(reading: Reading, hit: Hit): number {
   if (hit.isDenied) return 0
   const { policy } = reading
   const base = hit.cue.points ?? policy.points[hit.cue.gravity]
-  const when = hit.cue.isAnnounced && hit.when === 'future' ? 1 : policy.when[hit.when]
-  return base * when * policy.whom[hit.whom]
+  return base * whenFactor(reading, hit) * policy.whom[hit.whom]
+}
+
+/** Time makes a danger more urgent, a complaint hardly. */
+function whenFactor({ policy }: Reading, { cue, when }: Hit): number {
+  if (cue.isAnnounced && when === 'future') return 1
+  const factor = policy.when[when]
+  const isGrave = cue.gravity === 'life' || cue.gravity === 'serious'
+  return isGrave || factor < 1 ? factor : 1 + (factor - 1) * QUIET_TIME
 }
 
 /** Whether a grave thing happens now to the author or theirs: then a word of film or news nearby proves little. */
@@ -50,6 +60,13 @@ export function weighCues(reading: Reading): void {
   weighPleas(reading, grave > 0, ranked.length > 0)
   if (grave === 0 && reading.score > QUIET_CEILING) argue(reading, 'ceiling:not-danger', QUIET_CEILING - reading.score, 'a complaint without danger')
   weighStances(reading)
+  const { high } = reading.policy.severityFrom
+  if (reading.score >= high && grave > 0 && !reading.hits.some(isStill)) argue(reading, 'ceiling:not-now', high - 1 - reading.score, 'nothing of it happens now')
+}
+
+/** Whether a grave thing may still be going on. */
+export function isStill(hit: Hit): boolean {
+  return !hit.isDenied && (hit.cue.gravity === 'life' || hit.cue.gravity === 'serious') && !OVER.has(hit.when)
 }
 
 function strongestPerCue(reading: Reading, hits: readonly Hit[]): { hit: Hit; points: number }[] {
@@ -75,7 +92,7 @@ function argueCue(reading: Reading, hit: Hit, points: number, share: number): vo
 function weighPleas(reading: Reading, isGrave: boolean, isAnything: boolean): void {
   const { plea } = reading.policy
   const add = (signal: string, ideas: readonly number[], points: number, because: string): void => {
-    const at = findAnywhere(reading.words, ideas)
+    const at = findAnywhere(reading, ideas)
     if (at >= 0) argue(reading, signal, points, because, at)
   }
   add('plea:help', HELP, isGrave ? plea.withDanger : plea.alone, 'a plea for help')
@@ -96,6 +113,7 @@ function weighStances(reading: Reading): void {
 /** A danger to the author's own, now, overrules a word of film or news that stands apart from it; thanks and adverts stay. */
 function isOverruled(reading: Reading, stance: Stance, at: number): boolean {
   if (stance === 'thanks' || stance === 'advert' || stance === 'rumour' || stance === 'civic') return false
+  if (stance === 'if' && has(reading, idea('whisper'))) return true
   if (stance === 'if' && reading.hits.some((hit) => hit.cue.isAnnounced === true && hit.cue.floor !== undefined && !hit.isDenied)) return true
   const step = reading.words[at]?.token.step ?? -APART - 1
   return reading.hits.some((hit) => isImmediate(hit) && distance(reading, hit, step) > APART)

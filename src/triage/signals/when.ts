@@ -2,7 +2,7 @@ import type { Category } from '../../domain/verdict.ts'
 import { FEATURE } from '../lexicon/inflect.ts'
 import type { When } from '../lexicon/entry.ts'
 import type { Hit, Reading, Word } from '../reading.ts'
-import { find, findAnywhere, idea } from './neighbours.ts'
+import { find, findAnywhere, has, idea } from './neighbours.ts'
 
 const PROG = [idea('prog')]
 const WAS = [idea('was')]
@@ -22,6 +22,7 @@ const MINUTES = [idea('minutes')]
 const HOURS = [idea('hours')]
 const DAYS = [idea('days')]
 const MONTHS = [idea('months')]
+const UNITS = [...MINUTES, ...HOURS, ...DAYS, ...MONTHS]
 const AGO = [idea('ago')]
 const FUTURE_DAY = [idea('future')]
 const MIGHT = [idea('might')]
@@ -33,22 +34,22 @@ type Adverb = 'now' | 'fresh' | 'today' | 'past' | 'old' | 'habit' | 'ongoing' |
 
 /** Signal: when each cue happens, from the verb's aspect beside it and the words of time in its sentence, else in the post. */
 export function tellWhen(reading: Reading): void {
-  const whole = adverbOf(reading.words, 0, reading.words.length - 1, -1)
+  const whole = adverbOf(reading, 0, reading.words.length - 1, -1)
   const bySentence = new Map<number, Adverb>()
   for (const hit of reading.hits) {
     const sentence = reading.words[hit.first]?.token.sentence ?? 0
     let adverb = bySentence.get(sentence)
     if (adverb === undefined) {
       const [from, to] = bounds(reading.words, hit.first, sentence)
-      adverb = adverbOf(reading.words, from, to, sentence)
+      adverb = adverbOf(reading, from, to, sentence)
       bySentence.set(sentence, adverb)
     }
-    hit.when = isFeared(reading.words, hit, sentence) ? 'might' : together(aspectOf(reading.words, hit, sentence), adverb === 'none' ? whole : adverb, hit)
+    hit.when = isFeared(reading, hit, sentence) ? 'might' : together(aspectOf(reading, hit, sentence), adverb === 'none' ? whole : adverb, hit)
   }
 }
 
-function isFeared(words: readonly Word[], hit: Hit, sentence: number): boolean {
-  return FEARED.has(hit.cue.category) && find(words, MIGHT, hit.first - 5, hit.last + 3, sentence) >= 0
+function isFeared(reading: Reading, hit: Hit, sentence: number): boolean {
+  return (FEARED.has(hit.cue.category) || hit.cue.isFeared === true) && find(reading, MIGHT, hit.first - 5, hit.last + 3, sentence) >= 0
 }
 
 function bounds(words: readonly Word[], at: number, sentence: number): [number, number] {
@@ -60,17 +61,19 @@ function bounds(words: readonly Word[], at: number, sentence: number): [number, 
 }
 
 /** Hindi says aspect after the verb (raha hai, raha tha, -ta hai, -ega), English before it (is …-ing, was …-ing, will). */
-function aspectOf(words: readonly Word[], hit: Hit, sentence: number): Aspect {
+function aspectOf(reading: Reading, hit: Hit, sentence: number): Aspect {
+  const { words } = reading
   const { first, last } = hit
-  const progress = find(words, PROG, first, last + 3, sentence)
-  if (progress >= 0) return find(words, WAS, progress + 1, progress + 2, sentence) >= 0 ? 'past' : 'now'
-  if (find(words, WAS, last + 1, last + 3, sentence) >= 0 || find(words, WAS, first - 3, last, sentence) >= 0) return 'past'
-  if (hasFeature(words, FEATURE.ing, first, last)) return 'now'
+  const progress = find(reading, PROG, first, last + 3, sentence)
+  if (progress >= 0) return find(reading, WAS, progress + 1, progress + 2, sentence) >= 0 ? 'past' : 'now'
+  if (find(reading, WAS, last + 1, last + 3, sentence) >= 0) return 'past'
+  const isGoing = hasFeature(words, FEATURE.ing, first, last)
+  if (isGoing) return find(reading, WAS, first - 3, last, sentence) >= 0 ? 'past' : 'now'
   if (hasFeature(words, FEATURE.habit, first, last + 1)) return 'habit'
-  if (hasFeature(words, FEATURE.fut, first, last) || find(words, WILL, first - 3, last + 2, sentence) >= 0) return 'future'
-  const done = find(words, DONE, first, last + 2, sentence)
-  if (find(words, BE, last, Math.max(done, last) + 2, sentence) >= 0) return 'still'
-  return find(words, HAVE, first - 3, first, sentence) >= 0 || find(words, BE, first - 2, first - 1, sentence) >= 0 ? 'still' : 'none'
+  if (hasFeature(words, FEATURE.fut, first, last) || find(reading, WILL, first - 3, last + 2, sentence) >= 0) return 'future'
+  const done = find(reading, DONE, first, last + 2, sentence)
+  if (find(reading, BE, last, Math.max(done, last) + 2, sentence) >= 0) return 'still'
+  return find(reading, HAVE, first - 3, first, sentence) >= 0 || find(reading, BE, first - 2, first - 1, sentence) >= 0 ? 'still' : 'none'
 }
 
 function hasFeature(words: readonly Word[], feature: number, from: number, to: number): boolean {
@@ -84,45 +87,53 @@ function hasFeature(words: readonly Word[], feature: number, from: number, to: n
 }
 
 /** The strongest word of time between two words (all sentences for -1). */
-function adverbOf(words: readonly Word[], from: number, to: number, sentence: number): Adverb {
-  const look = (ideas: readonly number[]): number => (sentence < 0 ? findAnywhere(words, ideas) : find(words, ideas, from, to, sentence))
+function adverbOf(reading: Reading, from: number, to: number, sentence: number): Adverb {
+  const look = (ideas: readonly number[]): number => (sentence < 0 ? findAnywhere(reading, ideas) : find(reading, ideas, from, to, sentence))
   if (look(JUST_NOW) >= 0) return 'fresh'
   const old = look(OLD)
   const isNow = look(NOW) >= 0
-  const measured = measure(words, from, to)
+  const measured = measure(reading, from, to)
   if (old >= 0) return 'old'
   if (measured !== 'none') return measured
-  if (look(HABIT) >= 0) return isNow ? 'now' : 'habit'
+  if (look(HABIT) >= 0) return isNow ? 'now' : look(TODAY) >= 0 ? 'today' : 'habit'
   const past = look(PAST)
-  if (past >= 0) return isSince(words, past) ? 'ongoing' : 'past'
+  if (past >= 0) return isSince(reading, past) ? 'ongoing' : 'past'
   const kal = look(KAL)
-  if (kal >= 0) return isSince(words, kal) ? 'ongoing' : look(WILL) >= 0 || look(FUTURE_DAY) >= 0 ? 'none' : 'past'
+  if (kal >= 0) return isSince(reading, kal) ? 'ongoing' : look(WILL) >= 0 || look(FUTURE_DAY) >= 0 ? 'none' : 'past'
   if (isNow) return 'now'
   return look(TODAY) >= 0 ? 'today' : 'none'
 }
 
 /** "kal se": since yesterday, so it still goes on. */
-function isSince(words: readonly Word[], at: number): boolean {
+function isSince(reading: Reading, at: number): boolean {
+  const { words } = reading
   for (let i = at; i <= at + 2; i++) {
     const text = words[i]?.token.text
     if (text === 'se' || text === 'से') return true
   }
-  return find(words, SINCE, at - 1, at - 1, words[at]?.token.sentence ?? 0) >= 0
+  return find(reading, SINCE, at - 1, at - 1, words[at]?.token.sentence ?? 0) >= 0
 }
 
 /** "10 minute pehle", "2 ghante se", "3 mahine se", "for 2 hours". */
-function measure(words: readonly Word[], from: number, to: number): Adverb {
+function measure(reading: Reading, from: number, to: number): Adverb {
+  if (!has(reading, ...UNITS)) return 'none'
+  const { words } = reading
   for (let at = from; at <= to; at++) {
     const word = words[at]
     if (!word) continue
     const sentence = word.token.sentence
-    const isAgo = (): boolean => find(words, AGO, at + 1, at + 2, sentence) >= 0
-    if (find(words, MINUTES, at, at, sentence) >= 0) return 'fresh'
-    if (find(words, HOURS, at, at, sentence) >= 0) return isAgo() ? 'today' : 'ongoing'
-    if (find(words, MONTHS, at, at, sentence) >= 0 && (isAgo() || isSince(words, at))) return 'old'
-    if (find(words, DAYS, at, at, sentence) >= 0 && (isAgo() || isSince(words, at))) return isAgo() ? 'past' : 'ongoing'
+    const isAgo = (): boolean => find(reading, AGO, at + 1, at + 2, sentence) >= 0
+    if (find(reading, MINUTES, at, at, sentence) >= 0 && isReckoned(reading, at, sentence)) return 'fresh'
+    if (find(reading, HOURS, at, at, sentence) >= 0) return isAgo() ? 'today' : 'ongoing'
+    if (find(reading, MONTHS, at, at, sentence) >= 0 && (isAgo() || isSince(reading, at))) return 'old'
+    if (find(reading, DAYS, at, at, sentence) >= 0 && (isAgo() || isSince(reading, at))) return isAgo() ? 'past' : 'ongoing'
   }
   return 'none'
+}
+
+/** "10 minute pehle / se / ho gaye", "for 10 minutes": a time, not a length. */
+function isReckoned(reading: Reading, at: number, sentence: number): boolean {
+  return find(reading, AGO, at + 1, at + 3, sentence) >= 0 || find(reading, DONE, at + 1, at + 3, sentence) >= 0 || isSince(reading, at) || find(reading, SINCE, at - 3, at - 1, sentence) >= 0
 }
 
 function together(aspect: Aspect, adverb: Adverb, hit: Hit): When {
@@ -131,9 +142,9 @@ function together(aspect: Aspect, adverb: Adverb, hit: Hit): When {
     case 'now': return adverb === 'habit' ? 'habit' : adverb === 'old' ? 'habit' : 'now'
     case 'past': return adverb === 'now' || adverb === 'fresh' ? 'fresh' : adverb === 'old' ? 'old' : adverb === 'today' ? 'today' : 'past'
     case 'habit': return adverb === 'now' ? 'now' : 'habit'
-    case 'future': return adverb === 'past' || adverb === 'old' ? 'past' : 'future'
+    case 'future': return !hit.cue.isAnnounced && (adverb === 'past' || adverb === 'old') ? 'past' : 'future'
     case 'still': return adverb === 'none' ? 'still' : plain(adverb)
-    default: return plain(adverb)
+    default: return hit.cue.isAnnounced && (adverb === 'past' || adverb === 'habit') ? 'unsaid' : plain(adverb)
   }
 }
 

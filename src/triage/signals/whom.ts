@@ -1,5 +1,5 @@
 import type { Whom } from '../lexicon/entry.ts'
-import type { Hit, Reading, Word } from '../reading.ts'
+import type { Hit, Reading } from '../reading.ts'
 import { find, has, idea } from './neighbours.ts'
 
 const MINE = [idea('me'), idea('us'), idea('kin'), idea('mykin')]
@@ -7,6 +7,7 @@ const VICTIM = [idea('woman'), idea('child'), idea('man'), idea('elder'), idea('
 const NOT = [idea('not')]
 const ANYBODY = [idea('anybody')]
 const FALSE = [idea('falsehood')]
+const ENGLISH_NO = /^(?:no|not|never|none|nobody|nothing|without|neither|nor|cannot|cant|[a-z]+nt)$/u
 
 /** Signal: to whom each cue happens, and whether the post says that it does not. */
 export function tellWhom(reading: Reading): void {
@@ -20,32 +21,28 @@ export function tellWhom(reading: Reading): void {
 
 function whomOf(reading: Reading, hit: Hit, hasMine: boolean, hasVictim: boolean): Whom {
   const sentence = reading.words[hit.first]?.token.sentence ?? 0
-  if (find(reading.words, MINE, hit.first - 12, hit.last + 8, sentence) >= 0) return 'mine'
-  if (find(reading.words, VICTIM, hit.first - 8, hit.last + 6, sentence) >= 0) return 'somebody'
+  if (find(reading, MINE, hit.first - 12, hit.last + 8, sentence) >= 0) return 'mine'
+  if (find(reading, VICTIM, hit.first - 8, hit.last + 6, sentence) >= 0) return 'somebody'
   return hasMine || hasVictim ? 'somebody' : 'nobody'
 }
 
-/** A denial stands right before the last word of the cue, in it, or right after it; English puts it up to two words before. "Nobody" (koi nahi) denies what nobody does, not this. */
+/**
+ * A denial stands right before the word that makes the cue or right after it; an English one only before, up to two words
+ * away. "Nobody" (koi nahi) denies what nobody does, and a "no" inside a phrase ("without helmet") is part of it.
+ */
 function isDenied(reading: Reading, hit: Hit): boolean {
   const { words } = reading
-  const sentence = words[hit.first]?.token.sentence ?? 0
-  if (find(words, FALSE, hit.first - 4, hit.last + 4, sentence) >= 0) return true
+  const sentence = words[hit.core]?.token.sentence ?? 0
+  if (find(reading, FALSE, hit.first - 4, hit.last + 4, sentence) >= 0) return true
   if (hit.cue.isSettled) return false
-  const from = words[hit.first]?.token.step ?? 0
-  const to = words[hit.last]?.token.step ?? 0
-  const inside = coveredByPhrase(words, hit)
-  for (let at = Math.max(0, hit.first - 2); at <= Math.min(words.length - 1, hit.last + 1); at++) {
+  const from = words[hit.core]?.token.step ?? 0
+  const to = words[hit.coreLast]?.token.step ?? 0
+  for (let at = Math.max(0, hit.core - 2); at <= Math.min(words.length - 1, hit.coreLast + 1); at++) {
+    if (at >= hit.core && at <= hit.coreLast) continue
     const word = words[at]
-    if (!word || word.token.sentence !== sentence || find(words, NOT, at, at, sentence) < 0 || find(words, ANYBODY, at - 1, at - 1, sentence) >= 0 || (at >= hit.first && at <= inside)) continue
-    const reach = word.token.script === 'latin' && reading.language === 'en' ? 2 : 1
-    if (from - word.token.step <= reach && word.token.step - to <= 1) return true
+    if (!word || find(reading, NOT, at, at, sentence) < 0 || find(reading, ANYBODY, at - 1, at - 1, sentence) >= 0) continue
+    const isEnglish = ENGLISH_NO.test(word.token.text)
+    if (at < hit.core ? from - word.token.step <= (isEnglish ? 2 : 1) : !isEnglish && word.token.step - to <= 1) return true
   }
   return false
-}
-
-/** How far from its first word the cue is one phrase of the lexicon: a "no" inside it ("without helmet") is part of it. */
-function coveredByPhrase(words: readonly Word[], hit: Hit): number {
-  let end = -1
-  for (const phrase of words[hit.first]?.phrases ?? []) end = Math.max(end, phrase.last)
-  return end
 }

@@ -20,6 +20,7 @@ export function readWords(reading: Reading): void {
   const leaning = tongues.reduce((sum, tongue) => sum + tongue, 0)
   const senses = spellings.map((spelling, at) => (spelling ? senseOf(spelling, tongues, at, leaning) : null))
   reading.words = tokens.map((token, at) => word(token, at, spellings, senses[at] ?? null))
+  reading.ideas = new Uint8Array(VOCABULARY.names.length)
   for (const { ideas, phrases } of reading.words) {
     count(reading.ideas, ideas)
     for (const phrase of phrases) count(reading.ideas, phrase.ideas)
@@ -84,6 +85,6 @@ function languageOf(tokens: readonly Token[], tongues: readonly number[]): Langu
   return hindi > 0 && hindi >= 0.22 * (hindi + english) ? 'hinglish' : 'en'
 }
 
-function count(counts: Map<number, number>, ideas: readonly number[]): void {
-  for (const idea of ideas) counts.set(idea, (counts.get(idea) ?? 0) + 1)
+function count(counts: Uint8Array, ideas: readonly number[]): void {
+  for (const idea of ideas) counts[idea] = Math.min(255, (counts[idea] ?? 0) + 1)
 }

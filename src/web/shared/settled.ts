@@ -37,7 +37,7 @@ export function useSettled(wanted: Sections, isHeld: boolean, isKnown: (id: stri
 }
 
 const LINGER_MS = 1_200
-const HOVER_RESTS_MS = 10_000
+const HOVER_RESTS_MS = 5_000
 
 /** Whether a finger or a moving pointer is on the element or just was, and a way to let go at once. */
 export function useHold(ref: RefObject<HTMLElement | null>): { isHeld: boolean; release: () => void } {

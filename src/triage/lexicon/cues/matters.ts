@@ -18,7 +18,7 @@ export const MATTER_CUES: Cues = {
   'civic.any': { category: 'spam_other', gravity: 'talk', because: 'a matter for the municipality', say: ['civic'], points: 10 },
   'police.bribe': { category: 'police_misconduct', gravity: 'matter', because: 'police accused of taking money', say: ['bribe & cop|police|station|fir', 'bribe', 'cop & money & ask'], points: 40 },
   'police.violence': { category: 'police_misconduct', gravity: 'matter', because: 'police accused of violence or abuse', say: ['cop & beat|beating|peet', 'cop =ne maar', 'cop maar', 'police =ne peet|maar', 'police beat me|us|kin', 'station in peet|maar|beat', 'custody & beat|peet', 'cop & insult', 'police & insult', 'custody'], points: 42 },
-  'police.inaction': { category: 'police_misconduct', gravity: 'matter', because: 'police do not act', say: ['noAction', 'police not help', 'station & noAction', 'cop & noAction', 'police & lazy', 'police & collude'], points: 36, isSettled: true },
+  'police.inaction': { category: 'police_misconduct', gravity: 'matter', because: 'police do not act', say: ['noAction', 'station & noAction', 'cop & noAction', 'police & lazy', 'police & collude'], points: 35, isSettled: true },
   'fir.refused': { category: 'missing_document_or_fir', gravity: 'matter', because: 'a report is not registered', say: ['refusal', 'fir not register', 'not & register & fir', 'fir register not'], points: 34, isSettled: true },
   'fir.status': { category: 'missing_document_or_fir', gravity: 'minor', because: 'an old case or its papers', say: ['caseRef', '=fir_copy', '=copy_of_fir', '=fir_ki_copy'], points: 28 },
   'papers.verification': { category: 'missing_document_or_fir', gravity: 'minor', because: 'a verification or papers', say: ['verification'], points: 28 },

@@ -5,8 +5,8 @@ import { clockTime } from '../indian-time.ts'
 import { texts } from '../language.ts'
 import type { Texts } from '../texts/en.ts'
 
-function badgeWords(freshness: Freshness, t: Texts): string {
-  if (freshness.kind !== 'stale') return t.link[freshness.kind]
+/** `Stale since 21:04:09`, for the bar that has room for it. */
+function staleWords(freshness: Extract<Freshness, { kind: 'stale' }>, t: Texts): string {
   return freshness.since === null ? t.link.neverHeard : t.link.staleSince(clockTime(freshness.since))
 }
 
@@ -19,7 +19,7 @@ export function LinkBadge() {
       <svg class="link-sign" viewBox="0 0 20 20" aria-hidden="true">
         {freshness.kind === 'live' ? <circle cx="10" cy="10" r="6" /> : freshness.kind === 'stale' ? <path d="M4 4 16 16M16 4 4 16" /> : <path d="M10 3a7 7 0 1 1-6.3 4" />}
       </svg>
-      <strong class="link-word">{badgeWords(freshness, t)}</strong>
+      <strong class="link-word">{t.link[freshness.kind]}</strong>
       {/* The age ticks: spoken aloud every second it would drown everything else. */}
       {freshness.kind !== 'connecting' && <span class="link-age digits" aria-hidden="true">{t.link.age(freshness.ageS)}</span>}
     </div>
@@ -38,7 +38,7 @@ export function NoticeBar() {
   if (freshness.kind === 'stale') {
     return (
       <div class="notice-bar" data-kind="stale" role="alert">
-        <strong>{badgeWords(freshness, t)}</strong>
+        <strong>{staleWords(freshness, t)}</strong>
         <span>{freshness.since === null ? t.link.neverLong : t.link.staleLong(clockTime(freshness.since))}</span>
       </div>
     )
