@@ -41,7 +41,7 @@ type Bare = ReturnType<typeof openBare>
 /** The same table and indexes, written by nothing but prepared statements. */
 function openBare(file: string) {
   const db = new DatabaseSync(file)
-  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;
+  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000;
     CREATE TABLE inbox (id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, state, lane, receivedAt);
     CREATE INDEX a ON inbox (state, lane, receivedAt, id, version); CREATE INDEX b ON inbox (receivedAt, id, version)`)
   const insert = db.prepare('INSERT INTO inbox (body, version, state, lane, receivedAt, id) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING')

@@ -76,7 +76,7 @@ export function toAlertView(docket: Docket, rendition: Rendition): AlertView | n
     isDrill: post.source === 'drill',
     postedAt: docket.postedAt, receivedAt: docket.receivedAt, raisedAt: alert.raisedAt,
     nextDueAt: alert.nextDueAt, rung: alert.nextRung - 1, nextTells: nextTells(alert), told: alert.told,
-    ackTargetAt: alert.raisedAt + (alert.policy.ackTargets[0]?.[1] ?? 0) * 1000,
+    ackTargetAt: alert.raisedAt + (alert.policy.ackTargets[0]?.withinS ?? 0) * 1000,
     holder: alert.holder, firstAcknowledgedAt: alert.firstAcknowledgedAt,
     closedAt: alert.closedAt, closingReason: isMasked ? null : alert.closingReason,
   }

@@ -20,8 +20,8 @@ export interface SeverityPolicy {
   ackExpiresS: number
   /** The same for a holder who reported progress and then fell silent: nothing acknowledged is ever forgotten. */
   progressExpiresS: number
-  /** First acknowledgement aimed at, seconds after the raise: [share, seconds]. */
-  ackTargets: [share: number, seconds: number][]
+  /** First acknowledgement aimed at: this share (0 to 1) of alerts within so many seconds of the raise. */
+  ackTargets: { share: number; withinS: number }[]
   /** First reply to the citizen and closing, seconds. */
   firstReplyS: number
   closeS: number
@@ -47,7 +47,7 @@ export const DEFAULT_LADDER_POLICY: LadderPolicy = {
     repeatEveryS: 60,
     ackExpiresS: 180,
     progressExpiresS: 1800,
-    ackTargets: [[0.9, 60], [0.95, 106]],
+    ackTargets: [{ share: 0.9, withinS: 60 }, { share: 0.95, withinS: 106 }],
     firstReplyS: 180,
     closeS: 86_400,
   },
@@ -61,7 +61,7 @@ export const DEFAULT_LADDER_POLICY: LadderPolicy = {
     repeatEveryS: 300,
     ackExpiresS: 600,
     progressExpiresS: 3600,
-    ackTargets: [[0.9, 180]],
+    ackTargets: [{ share: 0.9, withinS: 180 }],
     firstReplyS: 480,
     closeS: 172_800,
   },

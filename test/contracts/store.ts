@@ -1,10 +1,11 @@
-import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { INDEXES } from '../../src/actions/collections.ts'
 import type { CollectionName, Counter, Stored } from '../../src/actions/collections.ts'
 import type { Collection, Query, Store } from '../../src/actions/ports.ts'
 import type { Pulse, StreamGap } from '../../src/domain/stream.ts'
 import { makePost, makeVerdict } from '../posts.ts'
+import { asTheModel } from './as-the-model.ts'
+import { queriesFor, rowsFor } from './index-queries.ts'
 import { ModelCollection } from './model.ts'
 
 /** One ledger under test. */
@@ -171,36 +172,6 @@ function reading({ store }: Context): void {
 
 const INDEXED = (Object.keys(INDEXES) as CollectionName[]).filter((name) => Object.keys(INDEXES[name]).length > 0)
 
-const NUMERIC = new Set(['receivedAt', 'alertOpen', 'nextDueAt', 'openedAt', 'expiresAt', 'startedAt', 'at'])
-const TEXTS = ['10', '9', '/up/z-a/', '/up/z-a/b/', '/up/z-b/', 'लखनऊ', '\u{1F600}', '\uFFFD']
-const NUMBERS = [0, 1, -5, 9, 10, 1_790_000_000_001, 1_790_000_000_000.5]
-const domainOf = (field: string): readonly (string | number)[] => (NUMERIC.has(field) ? NUMBERS : TEXTS)
-
-/** Sixty rows in which every field runs through its values at its own pace, with nulls and gaps among them. */
-function rowsFor(fields: readonly string[]): Stored[] {
-  return Array.from({ length: 60 }, (_, at) => {
-    const own = fields.map((field, place) => {
-      const values = [...domainOf(field), null]
-      return [field, values[Math.floor(at / (place + 1) ** 2) % values.length]]
-    })
-    return { id: `row-${(at * 37) % 60}`, version: (at % 3) + 1, ...Object.fromEntries(own) }
-  })
-}
-
-function queriesFor(index: string, fields: readonly string[]): Query[] {
-  const queries: Query[] = []
-  for (let prefix = 0; prefix <= fields.length; prefix++) {
-    const equals = Object.fromEntries(fields.slice(0, prefix).map((field) => [field, domainOf(field)[1] ?? 0]))
-    const [low = 0, high = 0] = [domainOf(fields[prefix] ?? '')[2], domainOf(fields[prefix] ?? '')[4]]
-    const ranges: Query['range'][] = prefix === fields.length ? [undefined] : [undefined, { gte: low }, { gt: low }, { lt: high }, { lte: high }, { gt: low, lte: high }]
-    for (const range of ranges) {
-      queries.push({ index, ...(prefix > 0 ? { equals } : {}), ...(range ? { range } : {}), order: 'asc', limit: 100 })
-      queries.push({ index, equals, ...(range ? { range } : {}), order: 'desc', limit: 3 })
-    }
-  }
-  return queries
-}
-
 function values({ store }: Context): void {
   it.each([
     ['Devanagari', 'बचाओ! चौक, लखनऊ में मारपीट हो रही है'],
@@ -313,45 +284,4 @@ function clients({ store, ledger }: Context): void {
     await expect(other.counters.remove(['w0'])).rejects.toMatchObject(unavailable)
     expect(await store().counters.get('late')).toBeUndefined()
   })
-}
-
-const IDS = ['a', 'b', 'ग', 'd', '\u{1F600}']
-const states = fc.constantFrom<StreamGap['state']>('open', 'filling', 'filled')
-const arbitraryGap = fc.record({
-  id: fc.constantFrom(...IDS), version: fc.integer({ min: 1, max: 4 }), state: states, startedAt: fc.integer({ min: 0, max: 6 }),
-  endedAt: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value || 0)), reason: fc.string({ unit: 'binary' }), recovered: fc.nat(), filledAt: fc.constant(null),
-  checkpoints: fc.dictionary(fc.string({ unit: 'binary', maxLength: 5 }), fc.record({ sinceId: fc.string(), nextToken: fc.option(fc.string()), done: fc.boolean() }), { maxKeys: 3 }), note: fc.option(fc.string()),
-}, { noNullPrototype: true })
-const arbitraryQuery = fc.record({
-  index: fc.constantFrom('byState' as const, 'byStart' as const), state: fc.option(states, { nil: undefined }),
-  low: fc.option(fc.nat(6), { nil: undefined }), high: fc.option(fc.nat(6), { nil: undefined }), order: fc.constantFrom('asc' as const, 'desc' as const), limit: fc.integer({ min: 1, max: 6 }),
-}).map(({ index, state, low, high, order, limit }): Query<'byState' | 'byStart'> => {
-  const isFixed = index === 'byState' && state !== undefined
-  const isRanged = index === 'byStart' || isFixed
-  return { index, order, limit, ...(isFixed ? { equals: { state } } : {}), ...(isRanged ? { range: { ...(low === undefined ? {} : { gte: low }), ...(high === undefined ? {} : { lt: high }) } } : {}) }
-})
-const step = fc.oneof(
-  fc.record({ do: fc.constant('insert' as const), rows: fc.array(arbitraryGap, { maxLength: 4 }) }),
-  fc.record({ do: fc.constant('replace' as const), row: arbitraryGap, expected: fc.integer({ min: 1, max: 4 }) }),
-  fc.record({ do: fc.constant('put' as const), row: arbitraryGap }),
-  fc.record({ do: fc.constant('remove' as const), ids: fc.array(fc.constantFrom(...IDS), { maxLength: 2 }) }),
-  fc.record({ do: fc.constant('query' as const), query: arbitraryQuery }),
-)
-
-async function asTheModel({ gaps }: Store): Promise<void> {
-  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
-    await gaps.remove(IDS)
-    const model = new ModelCollection<StreamGap>(INDEXES.gaps)
-    for (const one of steps) {
-      if (one.do === 'insert') expect(await gaps.insertMany(one.rows)).toEqual(model.insertMany(one.rows))
-      else if (one.do === 'replace') expect(await gaps.replace(one.row, one.expected)).toBe(model.replace(one.row, one.expected))
-      else if (one.do === 'put') expect(await gaps.put(one.row)).toBe(model.put(one.row))
-      else if (one.do === 'remove') expect(await gaps.remove(one.ids)).toBe(model.remove(one.ids))
-      else {
-        expect(await gaps.find(one.query)).toEqual(model.find(one.query))
-        expect(await gaps.keys(one.query)).toEqual(model.find(one.query).map(({ id, version }) => ({ id, version })))
-      }
-    }
-    for (const id of IDS) expect(await gaps.get(id)).toEqual(model.get(id))
-  }), { numRuns: 40 })
 }

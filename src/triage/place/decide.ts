@@ -24,6 +24,7 @@ interface Case {
 /** Signal: which district, station and locality the post is about; nothing is named below the policy's threshold. */
 export function findPlace(reading: Reading): void {
   const mentions = findMentions(reading.words)
+  if (mentions.length === 0 && !hasHints(reading)) return
   const evidence = narrowed(weighMentions(reading.words, mentions))
   const cases = new Map<string, Case>()
   for (const one of evidence) if (one.place.kind !== 'elsewhere') support(cases, one.place.districtId, one.odds, `named: ${one.place.name}`, one)
@@ -33,6 +34,11 @@ export function findPlace(reading: Reading): void {
   reading.isPlaced = isSaid
   const away = evidence.find((one) => one.place.kind === 'elsewhere' && one.odds > 1)
   reading.place = conclude(reading, cases, away)
+}
+
+/** Whether anything but names could tell the place: a PIN code, a tag, X's place, the profile. */
+function hasHints({ post, words }: Reading): boolean {
+  return post.mentions.length > 0 || post.place !== null || post.author.location !== null || words.some(({ token }) => token.kind === 'number' && token.text.length === 6)
 }
 
 /**
@@ -85,7 +91,7 @@ function addPins(reading: Reading, cases: Map<string, Case>): void {
 /** Hints beside the text break ties among what it says, or stand in where it says nothing. */
 function addHints(reading: Reading, cases: Map<string, Case>, isSaid: boolean): void {
   const { post, policy } = reading
-  const tagged = new Set(post.mentions.flatMap((handle) => policy.districtHandles[handle.toLowerCase()] ?? []))
+  const tagged = new Set(post.mentions.map((handle) => policy.districtHandles[handle.toLowerCase()]).filter((id) => id !== undefined))
   const hint = (districtId: string, odds: number, because: string): void => {
     if (!isSaid) support(cases, districtId, odds, because)
     else if (cases.has(districtId)) support(cases, districtId, odds / AGREES, because)

@@ -1,4 +1,4 @@
-import { keyOf } from '../lexicon/compile.ts'
+import { ADMIN, BEFORE, HIGH, OTHERWISE, POLICE, THERE, UP, VILLAGE } from './cues.ts'
 import type { Word } from '../reading.ts'
 import type { Mention } from './mentions.ts'
 import type { Place, PlaceKind, Spelt } from './gazetteer.ts'
@@ -16,18 +16,8 @@ const ODDS: Readonly<Record<PlaceKind, number>> = { district: 9, town: 4, block:
 /** With the cue that fits its kind ("thana", "gram", "zila"). */
 const CUED: Readonly<Record<PlaceKind, number>> = { district: 14, town: 6, block: 3, locality: 5, office: 2.5, village: 2.5, station: 6, elsewhere: 6 }
 
-const keys = (list: string): ReadonlySet<string> => new Set(list.split(' ').map((word) => keyOf(word, false)))
-const ADMIN = keys('district jila zila jilla janpad dist distt nagar city shahar sahar jile zile')
-const POLICE = keys('thana thane kotwali chauki chowki ps station police thaana')
-const VILLAGE = keys('gram gaon gaav village post tehsil tahsil block vikaskhand nivasi niwasi')
-/** After a name these say "there". */
-const THERE = keys('me mein main m se ke ka ki wale wala police up near pe par mei area k')
-/** After a district's name these make it something else: a road, a train, a bank, a court. */
-const OTHERWISE = keys('road rod rd marg express mail highway expressway bank court shatabdi superfast bypass university season series movie film web')
 /** Names of so few letters must be spelt exactly. */
 const SHORT = 5
-const HIGH = keyOf('high', false)
-const UP = keys('up')
 
 /** How each place of each mention stands in the text; what an ordinary word only happens to spell is left out. */
 export function weighMentions(words: readonly Word[], mentions: readonly Mention[]): Evidence[] {
@@ -87,8 +77,6 @@ function cueFits(kind: PlaceKind, before: string, after: string): boolean {
     default: return false
   }
 }
-
-const BEFORE = keys('in at near from to of pin opposite nearby behind reach around')
 
 /** It stands where places stand: after "in/near", before "me/se/ke", after a comma, at the end, in a hashtag. */
 function isThere(words: readonly Word[], mention: Mention, after: string): boolean {

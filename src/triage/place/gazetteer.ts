@@ -30,6 +30,8 @@ export interface Spelt {
 export interface PlaceNode {
   next: Map<string, PlaceNode>
   places: Spelt[]
+  /** Whether one of them is a district, or lies elsewhere. */
+  isLarge: boolean
 }
 
 const KIND_BY_LETTER: Readonly<Record<string, PlaceKind>> = { d: 'district', t: 'town', b: 'block', l: 'locality', p: 'office', v: 'village' }
@@ -43,7 +45,7 @@ const EVERYWHERE = new Set([
 ])
 
 export class Gazetteer {
-  readonly root: PlaceNode = { next: new Map(), places: [] }
+  readonly root: PlaceNode = { next: new Map(), places: [], isLarge: false }
   /** PIN code → districts with their share of it. */
   readonly pins = new Map<string, { districtId: string; share: number }[]>()
   /** Districts and towns by the consonants of their name, for misspellings. */
@@ -86,11 +88,12 @@ export class Gazetteer {
   private put(words: readonly NameWord[], place: Place, isRisky: boolean): void {
     let node = this.root
     for (const { key } of words) {
-      const next = node.next.get(key) ?? { next: new Map(), places: [] }
+      const next = node.next.get(key) ?? { next: new Map(), places: [], isLarge: false }
       node.next.set(key, next)
       node = next
     }
     if (node === this.root) return
+    node.isLarge ||= place.kind === 'district' || place.kind === 'elsewhere'
     const spelling = words.map(({ text }) => text).join(' ')
     const known = node.places.find(({ place: other }) => other.kind === place.kind && other.districtId === place.districtId)
     if (!known) node.places.push({ place, spellings: [spelling], isRisky })

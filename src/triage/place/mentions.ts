@@ -1,6 +1,7 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js'
 import { skeleton } from '../script/fold.ts'
 import type { Word } from '../reading.ts'
+import { PLACE_WORDS } from './cues.ts'
 import { GAZETTEER } from './gazetteer.ts'
 import type { PlaceNode, Spelt } from './gazetteer.ts'
 
@@ -35,12 +36,17 @@ function longestFrom(words: readonly Word[], first: number): Mention | null {
   let node: PlaceNode | undefined = GAZETTEER.root.next.get(keyAt(words, first))
   let found: Mention | null = null
   for (let last = first; node && last < first + LONGEST_NAME; last++) {
-    if (node.places.length > 0) found = { first, last, places: node.places, text: '', isGuess: false }
+    if (node.places.length > 0 && (last > first || node.isLarge || isWorthwhile(words, first))) found = { first, last, places: node.places, text: '', isGuess: false }
     const step = (words[last + 1]?.token.step ?? Infinity) - (words[last]?.token.step ?? 0)
     node = step > 2 ? undefined : node.next.get(keyAt(words, last + 1))
   }
   if (found) found.text = words.slice(found.first, found.last + 1).map((word) => word.token.text).join(' ')
   return found
+}
+
+/** A small place with the name of an everyday word is meant only beside a word of place. */
+function isWorthwhile(words: readonly Word[], at: number): boolean {
+  return words[at]?.isKnown === false || PLACE_WORDS.has(keyAt(words, at - 1)) || PLACE_WORDS.has(keyAt(words, at + 1))
 }
 
 function keyAt(words: readonly Word[], at: number): string {

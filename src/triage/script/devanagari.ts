@@ -15,6 +15,22 @@ const NASALS = new Set([0x919, 0x91e, 0x923, 0x928, 0x92e])
  * consonant as anusvara (हिन्दी → हिंदी), a sign written three times or more written once.
  */
 export function foldDevanagari(word: string): string {
+  return isPlain(word) ? word : folded(word)
+}
+
+/** Most words need no folding: nothing in them has a second spelling. */
+function isPlain(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const unit = word.charCodeAt(i)
+    if (unit === NUKTA || unit === CANDRABINDU || BARE[unit] !== undefined) return false
+    const before = word.charCodeAt(i - 1)
+    if (unit === before && unit === word.charCodeAt(i - 2)) return false
+    if (unit === VIRAMA && NASALS.has(before)) return false
+  }
+  return true
+}
+
+function folded(word: string): string {
   const units: number[] = []
   for (let i = 0; i < word.length; i++) {
     const raw = word.charCodeAt(i)

@@ -6,6 +6,8 @@ import { matchAt, means } from './neighbours.ts'
 
 /** A cue is counted at most this often; a post that repeats itself says nothing new, and matching stays linear. */
 const MOST_HITS = 4
+/** Hits of each cue in the post at hand; see signals/words.ts for why there is one. */
+const COUNTS = new Uint8Array(CUES.cues.length)
 /** Words of a phrase beyond its first, when looking backwards for where it begins. */
 const LONGEST = 4
 
@@ -16,7 +18,7 @@ interface Span { first: number; last: number }
  * post has all its ideas, and then looks at no more than WINDOW words around: linear in the post, no backtracking.
  */
 export function findCues(reading: Reading): void {
-  const counts = new Uint8Array(CUES.cues.length)
+  const counts = COUNTS.fill(0)
   reading.words.forEach((word, at) => {
     for (const idea of word.ideas) tryPatterns(reading, idea, at, at, counts)
     for (const phrase of word.phrases) for (const idea of phrase.ideas) tryPatterns(reading, idea, at, phrase.last, counts)

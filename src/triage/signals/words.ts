@@ -9,30 +9,43 @@ import type { Phrase, Reading, Word } from '../reading.ts'
 const LONGEST_PHRASE = 6
 const NOTHING: readonly number[] = []
 const NO_PHRASES: readonly Phrase[] = []
+/**
+ * One array for all judgements: typed arrays live outside the heap, and two a post cost more than the post. Judging is
+ * synchronous, so a reading has it for itself until the next one starts.
+ */
+const COUNTS = new Uint8Array(VOCABULARY.names.length)
 const NUMBER = VOCABULARY.idOf('number')
 
 /** Signal: cuts the post into words, decides its language, and looks every word and phrase up in the lexicon. */
 export function readWords(reading: Reading): void {
   const tokens = normalise(reading.post.text)
-  const spellings: (Spelling | null)[] = tokens.map(spell)
-  const tongues: number[] = spellings.map((spelling) => (spelling?.tongue === 'en' ? 1 : spelling?.tongue === 'hi' ? -1 : 0))
-  reading.language = languageOf(tokens, tongues)
-  const leaning = tongues.reduce((sum, tongue) => sum + tongue, 0)
-  const senses = spellings.map((spelling, at) => (spelling ? senseOf(spelling, tongues, at, leaning) : null))
-  reading.words = tokens.map((token, at) => word(token, at, spellings, senses[at] ?? null))
-  reading.ideas = new Uint8Array(VOCABULARY.names.length)
-  for (const { ideas, phrases } of reading.words) {
-    count(reading.ideas, ideas)
-    for (const phrase of phrases) count(reading.ideas, phrase.ideas)
+  const spellings: (Spelling | null)[] = []
+  const tongues: number[] = []
+  let leaning = 0
+  for (const token of tokens) {
+    const spelling = spell(token)
+    spellings.push(spelling)
+    const tongue = spelling?.tongue === 'en' ? 1 : spelling?.tongue === 'hi' ? -1 : 0
+    tongues.push(tongue)
+    leaning += tongue
   }
+  reading.language = languageOf(tokens, tongues)
+  reading.ideas = COUNTS.fill(0)
+  reading.words = tokens.map((token, at) => {
+    const spelling = spellings[at] ?? null
+    const sense = spelling ? senseOf(spelling, tongues, at, leaning) : null
+    const word = wordOf(token, sense, spelling, at, spellings)
+    count(reading.ideas, word.ideas)
+    for (const phrase of word.phrases) count(reading.ideas, phrase.ideas)
+    return word
+  })
 }
 
 function spell(token: Token): Spelling | null {
   return token.kind === 'handle' || token.kind === 'url' ? null : RECOGNISER.spelling(token)
 }
 
-function word(token: Token, at: number, spellings: readonly (Spelling | null)[], sense: Sense | null): Word {
-  const spelling = spellings[at]
+function wordOf(token: Token, sense: Sense | null, spelling: Spelling | null, at: number, spellings: readonly (Spelling | null)[]): Word {
   const ideas = token.kind === 'number' ? (sense ? [...sense.ideas, NUMBER] : NUMBERS) : (sense?.ideas ?? NOTHING)
   const phrases = spelling?.phrase ? phrasesFrom(spelling.phrase, at, spellings) : NO_PHRASES
   return { token, key: spelling?.key ?? '', ideas, features: sense?.features ?? 0, phrases, isKnown: spelling?.isKnown ?? true }
