@@ -41,6 +41,7 @@ async function main(): Promise<void> {
   }
   const profile = values.profile === undefined ? undefined : resolve(values.profile)
   if (profile) mkdirSync(profile, { recursive: true })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   const rows: Row[] = []
   const machine = { at: new Date().toISOString(), node: process.version, cores: cpus().length, loadBefore: loadavg()[0] ?? 0 }
   if (!values.json) process.stdout.write(`${machine.at}, ${machine.cores} cores, Node ${machine.node}, load ${machine.loadBefore.toFixed(1)} before the start${machine.loadBefore > 0.5 ? ': a busy machine makes every time longer' : ''}\n`)

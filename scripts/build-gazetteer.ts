@@ -46,6 +46,11 @@ function keyOfName(name: string): string {
   return normalise(name).map((token) => (token.kind === 'number' ? token.text : keyOf(token.text, token.script === 'devanagari'))).join(' ')
 }
 
+/** Spellings that the tokeniser makes alike are one; a second script or spelling is kept, since an exact one counts more. */
+function textOf(name: string): string {
+  return normalise(name).map((token) => token.text).join(' ')
+}
+
 function entry(row: Row, ordinary: ReadonlySet<string>): string | null {
   const name = row['name'] ?? ''
   const kind = row['kind'] ?? ''
@@ -55,7 +60,7 @@ function entry(row: Row, ordinary: ReadonlySet<string>): string | null {
   const isRisky = row['word_risk'] === '1' || ordinary.has(key) || key.length < 4
   const spellings = [name, row['name_hi'] ?? '', ...(row['aliases'] ?? '').split(';')].filter(Boolean)
   const isUseful = (spelling: string, at: number): boolean => at === 0 || (!ordinary.has(keyOfName(spelling)) && keyOfName(spelling).length >= 4)
-  const distinct = spellings.filter((spelling, at) => isUseful(spelling, at) && spellings.findIndex((other) => keyOfName(other) === keyOfName(spelling)) === at)
+  const distinct = spellings.filter((spelling, at) => isUseful(spelling, at) && spellings.findIndex((other) => textOf(other) === textOf(spelling)) === at)
   return (isRisky ? '!' : '') + distinct.join('|')
 }
 

@@ -24,6 +24,10 @@ export async function startRedis(): Promise<TestRedis> {
       '--port', '0', '--unixsocket', socket, '--dir', folder, '--appendonly', 'yes', '--appendfsync', 'everysec',
       '--maxmemory-policy', 'noeviction', '--save', '',
     ], { stdio: 'ignore' })
+    // Whoever started it may be stopped by an error of its own: no server stays behind.
+    const endWithUs = (): void => void child.kill('SIGKILL')
+    process.once('exit', endWithUs)
+    child.once('exit', () => process.off('exit', endWithUs))
     for (let tries = 0; tries < 200; tries++) {
       if (await answers(socket)) return child
       await sleep(25)

@@ -2,6 +2,7 @@ import type { Post } from '../domain/post.ts'
 import type { Language, PlaceVerdict, Reason } from '../domain/verdict.ts'
 import type { Stance, When, Whom } from './lexicon/entry.ts'
 import type { CompiledCue } from './lexicon/patterns.ts'
+import type { PlaceNode } from './place/gazetteer.ts'
 import type { Token } from './normalise.ts'
 import type { TriagePolicy } from './policy.ts'
 
@@ -24,6 +25,8 @@ export interface Word {
   phrases: readonly Phrase[]
   /** Whether lexicon or common words have it: then it is no misspelt name. */
   isKnown: boolean
+  /** Names of places that begin with it. */
+  name: PlaceNode | null
 }
 
 /** A cue found in the post, from word `first` to word `last`, with what its neighbourhood makes of it. */

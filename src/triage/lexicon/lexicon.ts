@@ -4,7 +4,6 @@ import { HAZARD_CUES } from './cues/hazards.ts'
 import { MATTER_CUES, TALK_CUES } from './cues/matters.ts'
 import { CAPTIVITY_CUES, VIOLENCE_CUES } from './cues/violence.ts'
 import { CueBook } from './patterns.ts'
-import { Recogniser } from './recognise.ts'
 import { GRAMMAR, TIME } from './words/grammar.ts'
 import { HAZARDS, SURROUNDINGS } from './words/hazards.ts'
 import { INTIMATE } from './words/intimate.ts'
@@ -18,4 +17,3 @@ import { VIOLENCE } from './words/violence.ts'
 /** The whole lexicon, compiled when first imported. */
 export const VOCABULARY = new Vocabulary(GRAMMAR, TIME, PEOPLE, SERVICES, PLEAS, VIOLENCE, INTIMATE, HAZARDS, SURROUNDINGS, MATTERS, LINKS, STANCE)
 export const CUES = new CueBook(VOCABULARY, VIOLENCE_CUES, CAPTIVITY_CUES, INTIMATE_CUES, DESPAIR_CUES, HAZARD_CUES, MATTER_CUES, TALK_CUES)
-export const RECOGNISER = new Recogniser(VOCABULARY)

@@ -6,7 +6,7 @@ import { englishFeatures, FEATURE } from './inflect.ts'
 import { ENGLISH_COMMON, HINGLISH_COMMON } from './words/common.ts'
 
 /** What is known of one spelling, before its neighbours are heard. */
-export interface Spelling {
+export interface Spelling<Name> {
   key: string
   english: Sense | null
   hindi: Sense | null
@@ -18,6 +18,8 @@ export interface Spelling {
   isKnown: boolean
   /** Phrases that may begin here. */
   phrase: PhraseNode | null
+  /** Names (of places) that may begin here. */
+  name: Name | null
 }
 
 /** The memory of spellings is emptied when full, so that hostile text cannot make it grow. */
@@ -30,33 +32,42 @@ const REQUEST = /(?:iye|iyega|aiye|wayen|wayein|vayen|waye|jiye|jiyega|wao|karei
 const REQUEST_HI = /(?:िए|इए|िये|इये|िएगा|ाएं|वाएं|ाओ|रें|दें|कें|टें|लें|ठें)$/u
 const STEMMED = /(?:s|ed|ing|er|ers|ly|ment|ion|ions|able|ive)$/u
 
-/** Looks words up: as written, then with elongation undone, then by stem (English) and by fold (Hindi). */
-export class Recogniser {
-  private readonly known = new Map<string, Spelling>()
+/**
+ * Looks words up: as written, then with elongation undone, then by stem (English) and by fold (Hindi); and remembers what it
+ * found, since most words of a post are words of other posts.
+ */
+export class Recogniser<Name> {
+  private readonly known = new Map<string, Spelling<Name>>()
   private readonly vocabulary: Vocabulary
-  constructor(vocabulary: Vocabulary) {
+  private readonly names: ReadonlyMap<string, Name>
+  constructor(vocabulary: Vocabulary, names: ReadonlyMap<string, Name>) {
     this.vocabulary = vocabulary
+    this.names = names
   }
 
-  spelling(token: Token): Spelling {
+  spelling(token: Token): Spelling<Name> {
     if (token.isStretched) return this.latin(token.text, undouble(token.text))
     const remembered = this.known.get(token.text)
     if (remembered) return remembered
-    const spelling = token.script === 'devanagari' ? this.devanagari(token.text) : this.latin(token.text, token.text)
+    const spelling = token.kind === 'number' ? this.number(token.text) : token.script === 'devanagari' ? this.devanagari(token.text) : this.latin(token.text, token.text)
     if (this.known.size >= MEMORY) this.known.clear()
     this.known.set(token.text, spelling)
     return spelling
   }
 
-  private devanagari(word: string): Spelling {
+  private number(digits: string): Spelling<Name> {
+    return { ...this.latin(digits, digits), key: digits, tongue: null, isKnown: true, name: this.names.get(digits) ?? null }
+  }
+
+  private devanagari(word: string): Spelling<Name> {
     const { vocabulary } = this
     const key = keyOf(word, true)
     const sense = vocabulary.devanagari.get(word) ?? (key.length >= SURE ? vocabulary.folded.get(key) : undefined) ?? requestOf(vocabulary, word, REQUEST_HI)
-    return { key, english: null, hindi: sense, tongue: 'hi', isTwofold: false, isKnown: sense !== null || COMMON_KEYS.has(key), phrase: vocabulary.phrases.next.get(key) ?? null }
+    return { key, english: null, hindi: sense, tongue: 'hi', isTwofold: false, isKnown: sense !== null || COMMON_KEYS.has(key), phrase: vocabulary.phrases.next.get(key) ?? null, name: this.names.get(key) ?? null }
   }
 
   /** `single` is the word without doubled letters where it was stretched, else the word. */
-  private latin(word: string, single: string): Spelling {
+  private latin(word: string, single: string): Spelling<Name> {
     const { vocabulary } = this
     const key = keyOf(word, false)
     let english = vocabulary.english.get(word) ?? null
@@ -70,7 +81,7 @@ export class Recogniser {
     if (!hindi && !isEnglish && key.length >= SURE && !english) hindi = vocabulary.folded.get(key) ?? plural(vocabulary, key) ?? requestOf(vocabulary, word, REQUEST)
     const isTwofold = (isEnglish || english !== null) && (hindi !== null || HINGLISH_COMMON.has(word)) && english !== hindi
     const isKnown = english !== null || hindi !== null || ENGLISH_COMMON.has(word) || HINGLISH_COMMON.has(word)
-    return { key, english, hindi, tongue: tongueOf(word, single, english, hindi), isTwofold, isKnown, phrase: vocabulary.phrases.next.get(key) ?? null }
+    return { key, english, hindi, tongue: tongueOf(word, single, english, hindi), isTwofold, isKnown, phrase: vocabulary.phrases.next.get(key) ?? null, name: this.names.get(key) ?? null }
   }
 
   private stemmed(word: string): Sense | null {
@@ -88,7 +99,7 @@ function requestOf(vocabulary: Vocabulary, word: string, ending: RegExp): Sense 
   return word.length > 4 && ending.test(word) ? vocabulary.request : null
 }
 
-function tongueOf(word: string, single: string, english: Sense | null, hindi: Sense | null): Spelling['tongue'] {
+function tongueOf(word: string, single: string, english: Sense | null, hindi: Sense | null): Spelling<unknown>['tongue'] {
   const saysHindi = HINGLISH_COMMON.has(word) || HINGLISH_COMMON.has(single)
   const saysEnglish = ENGLISH_COMMON.has(word)
   if (saysHindi !== saysEnglish) return saysHindi ? 'hi' : 'en'

@@ -1,21 +1,27 @@
 import type { PlaceCandidate, PlaceVerdict } from '../../domain/verdict.ts'
-import type { Reading } from '../reading.ts'
-import type { Evidence } from './evidence.ts'
+import { keyOf } from '../lexicon/compile.ts'
+import { normalise } from '../normalise.ts'
+import type { Reading, Word } from '../reading.ts'
 import { weighMentions } from './evidence.ts'
+import type { Evidence } from './evidence.ts'
 import { GAZETTEER } from './gazetteer.ts'
 import { findMentions } from './mentions.ts'
-import { normalise } from '../normalise.ts'
-import { keyOf } from '../lexicon/compile.ts'
 
 const MOST_CANDIDATES = 4
+const PIN_LENGTH = 6
+/** Odds of a PIN code that lies wholly in a district. */
+const PIN_ODDS = 20
 /** Odds of the hints that are not in the text: one district's handle tagged, X's own place, the profile's location. */
 const HINT = { handle: 2.4, place: 1.8, author: 0.6 } as const
-/** A hint that agrees with the text makes it surer by this factor. */
-const AGREES = 2
+/** A hint that only agrees with the text counts this many times less. */
+const AGREEING = 2
+/** From these odds on the text itself has said a place. */
+const SAID = 0.8
 
+/** What speaks for one district. */
 interface Case {
   districtId: string
-  /** One plus odds, multiplied over mentions; minus one at the end. */
+  /** One plus odds, multiplied over what speaks for it. */
   product: number
   evidence: Evidence[]
   because: string[]
@@ -23,79 +29,71 @@ interface Case {
 
 /** Signal: which district, station and locality the post is about; nothing is named below the policy's threshold. */
 export function findPlace(reading: Reading): void {
-  const mentions = findMentions(reading.words)
-  if (mentions.length === 0 && !hasHints(reading)) return
-  const evidence = narrowed(weighMentions(reading.words, mentions))
-  const cases = new Map<string, Case>()
-  for (const one of evidence) if (one.place.kind !== 'elsewhere') support(cases, one.place.districtId, one.odds, `named: ${one.place.name}`, one)
-  addPins(reading, cases)
-  const isSaid = [...cases.values()].some((one) => one.product > 1.8)
-  addHints(reading, cases, isSaid)
-  reading.isPlaced = isSaid
-  const away = evidence.find((one) => one.place.kind === 'elsewhere' && one.odds > 1)
-  reading.place = conclude(reading, cases, away)
-}
-
-/** Whether anything but names could tell the place: a PIN code, a tag, X's place, the profile. */
-function hasHints({ post, words }: Reading): boolean {
-  return post.mentions.length > 0 || post.place !== null || post.author.location !== null || words.some(({ token }) => token.kind === 'number' && token.text.length === 6)
+  const { post, words } = reading
+  const mentions = findMentions(words)
+  const pins = words.filter(({ token }) => token.kind === 'number' && token.text.length === PIN_LENGTH)
+  const cases: Case[] = []
+  let away: Evidence | undefined
+  for (const one of narrowed(weighMentions(words, mentions))) {
+    if (one.place.kind !== 'elsewhere') support(cases, one.place.districtId, one.odds, `named: ${one.place.name}`, one)
+    else if (one.odds > 1) away ??= one
+  }
+  for (const { token } of pins) {
+    for (const { districtId, share } of GAZETTEER.pins.get(token.text) ?? []) support(cases, districtId, PIN_ODDS * share, `PIN ${token.text}`)
+  }
+  reading.isPlaced = cases.some((one) => one.product > 1 + SAID)
+  if (post.mentions.length > 0 || post.place || post.author.location) addHints(reading, cases)
+  if (cases.length > 0 || away) reading.place = conclude(reading, cases, away)
 }
 
 /**
  * Of a name that several districts have, only those that something else in the post speaks for; without such, the name's
- * odds are shared among all of them.
+ * odds are shared among all of them. A mention counts once for a district, however many kinds of place bear the name there.
  */
 function narrowed(evidence: readonly Evidence[]): Evidence[] {
-  const spoken = new Map<string, number>()
-  for (const one of evidence) if (districtsOf(one).size === 1) spoken.set(one.place.districtId, (spoken.get(one.place.districtId) ?? 0) + one.odds)
-  return bestPerDistrict(evidence).flatMap((one) => {
-    const districts = districtsOf(one)
-    if (districts.size <= 1) return [one]
-    const supported = [...districts].filter((id) => (spoken.get(id) ?? 0) > 1)
-    if (supported.length > 0) return supported.includes(one.place.districtId) ? [{ ...one, odds: Math.max(one.odds, 1.5) / supported.length }] : []
-    return [{ ...one, odds: one.place.kind === 'district' ? one.odds : one.odds / districts.size }]
-  })
-}
-
-function districtsOf({ mention }: Evidence): Set<string> {
-  const exact = mention.places.filter(({ place, spellings }) => place.kind !== 'elsewhere' && spellings.includes(mention.text))
-  return new Set((exact.length > 0 ? exact : mention.places).map(({ place }) => place.districtId))
-}
-
-/** A mention counts once for a district, however many kinds of place bear the name there. */
-function bestPerDistrict(evidence: readonly Evidence[]): Evidence[] {
-  const best = new Map<string, Evidence>()
+  if (evidence.length <= 1) return [...evidence]
+  const kept: Evidence[] = []
   for (const one of evidence) {
-    const key = `${one.mention.first}:${one.place.districtId}`
-    const known = best.get(key)
-    if (!known || one.odds > known.odds) best.set(key, one)
+    if (evidence.some((other) => other !== one && isSame(one, other) && isBetter(other, one, evidence))) continue
+    const { districts } = one.mention
+    if (districts.length <= 1) kept.push(one)
+    else {
+      const spoken = districts.filter((id) => isSpokenFor(id, one, evidence))
+      if (spoken.length === 0) kept.push(one.place.kind === 'district' ? one : { ...one, odds: one.odds / districts.length })
+      else if (spoken.includes(one.place.districtId)) kept.push({ ...one, odds: Math.max(one.odds, 1.5) / spoken.length })
+    }
   }
-  return [...best.values()]
+  return kept
 }
 
-function support(cases: Map<string, Case>, districtId: string, odds: number, because: string, evidence?: Evidence): void {
-  const known = cases.get(districtId) ?? { districtId, product: 1, evidence: [], because: [] }
+function isSame(a: Evidence, b: Evidence): boolean {
+  return a.mention === b.mention && a.place.districtId === b.place.districtId
+}
+
+function isBetter(a: Evidence, b: Evidence, all: readonly Evidence[]): boolean {
+  return a.odds > b.odds || (a.odds === b.odds && all.indexOf(a) < all.indexOf(b))
+}
+
+/** Whether an unambiguous name elsewhere in the post speaks for the district. */
+function isSpokenFor(districtId: string, one: Evidence, evidence: readonly Evidence[]): boolean {
+  return evidence.some((other) => other.mention !== one.mention && other.odds > 1 && other.mention.districts.length === 1 && other.place.districtId === districtId)
+}
+
+function support(cases: Case[], districtId: string, odds: number, because: string, evidence?: Evidence): void {
+  let known = cases.find((one) => one.districtId === districtId)
+  if (!known) cases.push((known = { districtId, product: 1, evidence: [], because: [] }))
   known.product *= 1 + odds
   known.because.push(because)
   if (evidence) known.evidence.push(evidence)
-  cases.set(districtId, known)
-}
-
-function addPins(reading: Reading, cases: Map<string, Case>): void {
-  for (const { token } of reading.words) {
-    if (token.kind !== 'number' || token.text.length !== 6) continue
-    for (const { districtId, share } of GAZETTEER.pins.get(token.text) ?? []) support(cases, districtId, 20 * share, `PIN ${token.text}`)
-  }
 }
 
 /** Hints beside the text break ties among what it says, or stand in where it says nothing. */
-function addHints(reading: Reading, cases: Map<string, Case>, isSaid: boolean): void {
-  const { post, policy } = reading
-  const tagged = new Set(post.mentions.map((handle) => policy.districtHandles[handle.toLowerCase()]).filter((id) => id !== undefined))
+function addHints({ post, policy, isPlaced }: Reading, cases: Case[]): void {
   const hint = (districtId: string, odds: number, because: string): void => {
-    if (!isSaid) support(cases, districtId, odds, because)
-    else if (cases.has(districtId)) support(cases, districtId, odds / AGREES, because)
+    if (!isPlaced) support(cases, districtId, odds, because)
+    else if (cases.some((one) => one.districtId === districtId)) support(cases, districtId, odds / AGREEING, because)
   }
+  const tagged = new Set(post.mentions.map((handle) => policy.districtHandles[handle.toLowerCase()]).filter((id) => id !== undefined))
   for (const districtId of tagged) hint(districtId, HINT.handle / tagged.size, 'the district’s handle is tagged')
   if (post.place) for (const districtId of districtsIn(post.place.name)) hint(districtId, HINT.place, 'place given by X')
   if (post.author.location) for (const districtId of districtsIn(post.author.location)) hint(districtId, HINT.author, 'the author’s profile')
@@ -116,45 +114,49 @@ function districtsIn(text: string): readonly string[] {
 
 /** Districts named in a short free text, at most one a mention. */
 function districtsNamed(text: string): readonly string[] {
-  const words = normalise(text.slice(0, 120)).map((token) => ({ token, key: keyOf(token.text, token.script === 'devanagari'), ideas: [], features: 0, phrases: [], isKnown: true }))
+  const words: Word[] = normalise(text.slice(0, 120)).map((token) => {
+    const key = keyOf(token.text, token.script === 'devanagari')
+    return { token, key, ideas: [], features: 0, phrases: [], isKnown: false, name: GAZETTEER.root.next.get(key) ?? null }
+  })
   return findMentions(words).flatMap(({ places }) => {
     const districts = new Set(places.filter(({ place }) => place.kind === 'district' || place.kind === 'town' || place.kind === 'locality').map(({ place }) => place.districtId))
     return districts.size === 1 ? [...districts] : []
   })
 }
 
-function conclude(reading: Reading, cases: ReadonlyMap<string, Case>, away: Evidence | undefined): PlaceVerdict {
-  const total = [...cases.values()].reduce((sum, one) => sum + one.product - 1, 1) + (away ? away.odds : 0)
-  const candidates = [...cases.values()]
+/** Shares of all odds, with one to one that it is none of them. */
+function conclude({ policy }: Reading, cases: readonly Case[], away: Evidence | undefined): PlaceVerdict {
+  const total = cases.reduce((sum, one) => sum + one.product - 1, 1 + (away ? away.odds : 0))
+  const candidates = cases
     .map((one) => candidate(one, (one.product - 1) / total))
     .sort((a, b) => b.confidence - a.confidence || (a.districtId < b.districtId ? -1 : 1))
     .slice(0, MOST_CANDIDATES)
   const [best] = candidates
-  const isNamed = best !== undefined && best.confidence >= reading.policy.placeFrom
+  const named = best !== undefined && best.confidence >= policy.placeFrom ? best : undefined
   return {
-    districtId: isNamed ? best.districtId : null,
-    stationId: isNamed ? best.stationId : null,
-    locality: isNamed ? best.locality : null,
+    districtId: named?.districtId ?? null,
+    stationId: named?.stationId ?? null,
+    locality: named?.locality ?? null,
     confidence: best?.confidence ?? 0,
     candidates,
-    elsewhere: away && !isNamed ? away.place.name : null,
+    elsewhere: away && !named ? away.place.name : null,
   }
 }
 
 function candidate(one: Case, share: number): PlaceCandidate {
-  const local = one.evidence.filter(({ place }) => place.kind !== 'district').sort((a, b) => b.odds - a.odds)
+  const ranked = one.evidence.length > 1 ? [...one.evidence].sort((a, b) => b.odds - a.odds) : one.evidence
   return {
     districtId: one.districtId,
-    stationId: stationOf(one),
-    locality: local[0]?.place.name ?? null,
+    stationId: stationOf(one.districtId, ranked),
+    locality: ranked.find(({ place }) => place.kind !== 'district')?.place.name ?? null,
     confidence: Math.round(share * 100) / 100,
     because: one.because.slice(0, 3).join('; '),
   }
 }
 
 /** The station that is named, or that bears the name of the locality. */
-function stationOf({ districtId, evidence }: Case): string | null {
-  for (const { mention, place } of [...evidence].sort((a, b) => b.odds - a.odds)) {
+function stationOf(districtId: string, evidence: readonly Evidence[]): string | null {
+  for (const { mention, place } of evidence) {
     if (place.stationId) return place.stationId
     if (place.kind === 'district') continue
     const station = mention.places.find((other) => other.place.kind === 'station' && other.place.districtId === districtId)

@@ -10,6 +10,8 @@ export interface Mention {
   first: number
   last: number
   places: readonly Spelt[]
+  /** Districts of the places that are spelt like this; of all, if none is. */
+  districts: readonly string[]
   /** As it stands in the post, words joined by a space. */
   text: string
   /** Found by likeness, not by spelling. */
@@ -20,47 +22,56 @@ const MOST_MENTIONS = 24
 const LONGEST_NAME = 5
 /** From this likeness on, a misspelt name is the name. */
 const ALIKE = 0.94
+/** Shorter words are like too many names. */
+const SHORTEST_GUESS = 7
 
 /** The names in the post, the longest first, none inside another; bounded in number and in look-ahead. */
 export function findMentions(words: readonly Word[]): Mention[] {
   const mentions: Mention[] = []
-  for (let at = 0; at < words.length && mentions.length < MOST_MENTIONS;) {
+  for (let at = 0; at < words.length; at++) {
     const mention = longestFrom(words, at) ?? likeness(words, at)
-    if (mention) mentions.push(mention)
-    at = mention ? mention.last + 1 : at + 1
+    if (!mention) continue
+    mentions.push(mention)
+    at = mention.last
+    if (mentions.length === MOST_MENTIONS) break
   }
   return mentions
 }
 
 function longestFrom(words: readonly Word[], first: number): Mention | null {
-  let node: PlaceNode | undefined = GAZETTEER.root.next.get(keyAt(words, first))
-  let found: Mention | null = null
+  let node: PlaceNode | null | undefined = words[first]?.name
+  let found: PlaceNode | null = null
+  let end = first
   for (let last = first; node && last < first + LONGEST_NAME; last++) {
-    if (node.places.length > 0 && (last > first || node.isLarge || isWorthwhile(words, first))) found = { first, last, places: node.places, text: '', isGuess: false }
+    if (node.places.length > 0 && (last > first || node.isLarge || isWorthwhile(words, first))) { found = node; end = last }
+    if (node.next.size === 0) break
     const step = (words[last + 1]?.token.step ?? Infinity) - (words[last]?.token.step ?? 0)
-    node = step > 2 ? undefined : node.next.get(keyAt(words, last + 1))
+    node = step > 2 ? undefined : node.next.get(words[last + 1]?.key ?? '')
   }
-  if (found) found.text = words.slice(found.first, found.last + 1).map((word) => word.token.text).join(' ')
-  return found
+  return found ? mentionOf(words, first, end, found.places) : null
+}
+
+function mentionOf(words: readonly Word[], first: number, last: number, places: readonly Spelt[]): Mention {
+  let text = words[first]?.token.text ?? ''
+  for (let at = first + 1; at <= last; at++) text += ` ${words[at]?.token.text ?? ''}`
+  const exact = places.filter(({ place, spellings }) => place.kind !== 'elsewhere' && spellings.includes(text))
+  const districts: string[] = []
+  for (const { place } of exact.length > 0 ? exact : places) if (!districts.includes(place.districtId)) districts.push(place.districtId)
+  return { first, last, places, districts, text, isGuess: false }
 }
 
 /** A small place with the name of an everyday word is meant only beside a word of place. */
 function isWorthwhile(words: readonly Word[], at: number): boolean {
-  return words[at]?.isKnown === false || PLACE_WORDS.has(keyAt(words, at - 1)) || PLACE_WORDS.has(keyAt(words, at + 1))
-}
-
-function keyAt(words: readonly Word[], at: number): string {
-  const word = words[at]
-  if (!word) return ''
-  return word.token.kind === 'number' ? word.token.text : word.key
+  return words[at]?.isKnown === false || PLACE_WORDS.has(words[at - 1]?.key ?? '') || PLACE_WORDS.has(words[at + 1]?.key ?? '')
 }
 
 /** A word that nobody knows, with the consonants of a district or town and much alike: Muzafarnager, Barielly. */
 function likeness(words: readonly Word[], at: number): Mention | null {
   const word = words[at]
-  if (!word || word.isKnown || word.key.length < 7) return null
+  if (!word || word.isKnown || word.key.length < SHORTEST_GUESS) return null
   const near = GAZETTEER.bySkeleton.get(skeleton(word.key))
   if (!near) return null
   const places = near.filter(({ key }) => jaroWinkler(key, word.key) >= ALIKE).map(({ place }) => ({ place, spellings: [], isRisky: false }))
-  return places.length > 0 ? { first: at, last: at, places, text: word.token.text, isGuess: true } : null
+  if (places.length === 0) return null
+  return { first: at, last: at, places, districts: [...new Set(places.map(({ place }) => place.districtId))], text: word.token.text, isGuess: true }
 }

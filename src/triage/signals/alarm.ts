@@ -1,9 +1,8 @@
 import { argue } from '../reading.ts'
 import type { Reading } from '../reading.ts'
-import { findAnywhere, has, idea } from './neighbours.ts'
+import { findAnywhere, has, ideas } from './neighbours.ts'
 import { isEarnest, isStill } from './weigh.ts'
 
-const ideas = (names: string): readonly number[] => names.split(' ').map(idea)
 
 const THINGS = ideas('weapon blade poison blood fire flames smoke acid selfMeans rope fan blast shot corpse height bridge')
 const ACTS = ideas('beat maar peet strike kill killHi break enter pulled takeAway ledAway follow peecha jump fall drown trapped threat grabbed push cut bite tie strangle touch setAblaze')
@@ -22,9 +21,9 @@ const ENOUGH = 4 * POINTS
  */
 export function soundAlarm(reading: Reading): void {
   const { high } = reading.policy.severityFrom
-  if (reading.score >= high || !isEarnest(reading) || has(reading, ...DULL) || has(reading, ...WAS)) return
-  if (!has(reading, ...THINGS) && !has(reading, ...BOUNDS)) return
-  const signs = [THINGS, ACTS, PERSONS, DISTRESS, BOUNDS, NOW].filter((kind) => has(reading, ...kind))
+  if (reading.score >= high || !isEarnest(reading) || has(reading, DULL) || has(reading, WAS)) return
+  if (!has(reading, THINGS) && !has(reading, BOUNDS)) return
+  const signs = [THINGS, ACTS, PERSONS, DISTRESS, BOUNDS, NOW].filter((kind) => has(reading, kind))
   const isOver = reading.hits.length > 0 && !reading.hits.some(isStill)
   if (signs.length * POINTS < ENOUGH || isOver) return
   argue(reading, 'alarm', high - reading.score, 'several signs of danger together', findAnywhere(reading, THINGS))

@@ -1,11 +1,11 @@
 import type { Category } from '../../domain/verdict.ts'
 import type { Reading } from '../reading.ts'
-import { has, idea } from './neighbours.ts'
+import { has, ideas } from './neighbours.ts'
 import { pointsOf } from './weigh.ts'
 
-const THANKS = idea('thanks')
-const LONG = [idea('days'), idea('months')]
-const WRONG = [idea('wrong'), idea('refusal'), idea('noAction'), idea('lost'), idea('steal')]
+const THANKS = ideas('thanks')
+const LONG = ideas('days months')
+const WRONG = ideas('wrong refusal noAction lost steal')
 
 /** What the post is about: the category whose cues carry most points, the further cues of it together a fifth at most. */
 export function categoryOf(reading: Reading): Category {
@@ -33,6 +33,6 @@ function tamed(reading: Reading, category: Category): Category {
   if (stances.has('thanks')) return 'gratitude'
   if (stances.has('fiction') || stances.has('advert')) return 'spam_other'
   if (stances.has('news') || stances.has('politics') || stances.has('advice') || stances.has('rumour')) return 'news_politics'
-  const isSuffered = has(reading, ...LONG, ...WRONG)
+  const isSuffered = (has(reading, LONG) || has(reading, WRONG))
   return stances.has('question') && (category === 'spam_other' || !isSuffered) ? 'information_query' : category
 }

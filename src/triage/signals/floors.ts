@@ -1,15 +1,15 @@
 import { argue } from '../reading.ts'
 import type { Hit, Reading } from '../reading.ts'
-import { findAnywhere, has, idea } from './neighbours.ts'
+import { findAnywhere, has, ideas } from './neighbours.ts'
 import { isEarnest } from './weigh.ts'
 
-const PLEADS = [idea('help'), idea('saveMe'), idea('comeQuick'), idea('urgent'), idea('pleaBare'), idea('fear'), idea('cry')]
-const THEY = [idea('they'), idea('goon'), idea('husband'), idea('neighbour'), idea('inlaws')]
-const COME = [idea('comeQuick'), idea('saveMe')]
-const VICTIM_OF_FRAUD = [idea('me'), idea('us'), idea('kin'), idea('fraud'), idea('otp')]
-const HUSHED = [idea('whisper')]
-const MONEY = [idea('money'), idea('account'), idea('deducted')]
-const DULL = [idea('traffic'), idea('civic'), idea('noise'), idea('animal'), idea('drunk'), idea('land')]
+const PLEADS = ideas('help saveMe comeQuick urgent pleaBare fear cry')
+const THEY = ideas('they goon husband neighbour inlaws')
+const COME = ideas('comeQuick saveMe')
+const VICTIM_OF_FRAUD = ideas('me us kin fraud otp')
+const HUSHED = ideas('whisper')
+const MONEY = ideas('money account deducted')
+const DULL = ideas('traffic civic noise animal drunk land')
 
 /** Signal: rules for danger to life. They lift the score to where somebody is called, and say which rule did. */
 export function raiseFloors(reading: Reading): void {
@@ -19,7 +19,7 @@ export function raiseFloors(reading: Reading): void {
     if (hit.cue.floor && isLive(reading, hit)) return lift(reading, `floor:${hit.cue.floor}`, severityFrom.critical, hit.cue.because, hit.first, hit.last)
   }
   for (const hit of reading.hits) {
-    if (hit.cue.isGolden && !hit.isDenied && isFresh(hit) && has(reading, ...MONEY) && has(reading, ...VICTIM_OF_FRAUD)) {
+    if (hit.cue.isGolden && !hit.isDenied && isFresh(hit) && has(reading, MONEY) && has(reading, VICTIM_OF_FRAUD)) {
       return lift(reading, 'floor:golden-hour', severityFrom.high, 'money just lost can still be stopped', hit.first, hit.last)
     }
   }
@@ -42,13 +42,13 @@ function isLive(reading: Reading, hit: Hit): boolean {
   if (hit.isDenied) return false
   if (isFresh(hit) || hit.when === 'still') return true
   if (hit.when === 'past' || hit.when === 'old' || hit.when === 'habit' || hit.when === 'might') return false
-  return hit.whom === 'mine' || has(reading, ...PLEADS) || (hit.cue.isAnnounced === true && has(reading, ...THEY))
+  return hit.whom === 'mine' || has(reading, PLEADS) || (hit.cue.isAnnounced === true && has(reading, THEY))
 }
 
 /** An address and "come quickly", and nothing that explains it: somebody who cannot say more. */
 function comeQuickly(reading: Reading): void {
   const at = findAnywhere(reading, COME)
-  if (at < 0 || reading.words.length > 30 || has(reading, ...DULL)) return
+  if (at < 0 || reading.words.length > 30 || has(reading, DULL)) return
   if (reading.isPlaced) lift(reading, 'floor:come-quickly', reading.policy.severityFrom.high, 'asks to come quickly and gives a place', at)
 }
 

@@ -2,47 +2,46 @@ import { VOCABULARY } from '../lexicon/lexicon.ts'
 import type { Element } from '../lexicon/patterns.ts'
 import type { Reading, Word } from '../reading.ts'
 
-/** The ids of ideas by name, for the rules that look around a cue. */
-export function idea(name: string): number {
-  return VOCABULARY.idOf(name)
+/** The ids of ideas by their names, separated by blanks: for the rules that look around a cue or through the post. */
+export function ideas(names: string): readonly number[] {
+  return names.split(' ').map((name) => VOCABULARY.idOf(name))
 }
 
 /** Whether the post has any of these ideas at all. */
-export function has(reading: Reading, ...ideas: readonly number[]): boolean {
-  return hasAny(reading, ideas)
-}
-
-function hasAny({ ideas: counts }: Reading, ideas: readonly number[]): boolean {
-  for (let i = 0; i < ideas.length; i++) if (counts[ideas[i] ?? 0] !== 0) return true
+export function has({ ideas: counts }: Reading, wanted: readonly number[]): boolean {
+  for (let i = 0; i < wanted.length; i++) if (counts[wanted[i] ?? 0] !== 0) return true
   return false
 }
 
-export function times(reading: Reading, one: number): number {
-  return reading.ideas[one] ?? 0
+/** How often the post has these ideas. */
+export function times({ ideas: counts }: Reading, wanted: readonly number[]): number {
+  let sum = 0
+  for (let i = 0; i < wanted.length; i++) sum += counts[wanted[i] ?? 0] ?? 0
+  return sum
 }
 
 /** The first word within [from, to] of this sentence at which one of the ideas begins; -1 if none. */
-export function find(reading: Reading, ideas: readonly number[], from: number, to: number, sentence: number): number {
-  if (!hasAny(reading, ideas)) return -1
+export function find(reading: Reading, wanted: readonly number[], from: number, to: number, sentence: number): number {
+  if (!has(reading, wanted)) return -1
   const { words } = reading
   const last = Math.min(to, words.length - 1)
   for (let at = Math.max(0, from); at <= last; at++) {
     const word = words[at]
-    if (word && word.token.sentence === sentence && means(word, ideas)) return at
+    if (word && word.token.sentence === sentence && means(word, wanted)) return at
   }
   return -1
 }
 
 /** The first word of the whole post at which one of the ideas begins; -1 if none. */
-export function findAnywhere(reading: Reading, ideas: readonly number[]): number {
-  if (!hasAny(reading, ideas)) return -1
-  return reading.words.findIndex((word) => means(word, ideas))
+export function findAnywhere(reading: Reading, wanted: readonly number[]): number {
+  if (!has(reading, wanted)) return -1
+  return reading.words.findIndex((word) => means(word, wanted))
 }
 
 /** Whether the word, or a phrase that begins with it, has one of the ideas. */
-export function means(word: Word, ideas: readonly number[]): boolean {
-  for (const one of word.ideas) if (ideas.includes(one)) return true
-  for (const phrase of word.phrases) for (const one of phrase.ideas) if (ideas.includes(one)) return true
+export function means(word: Word, wanted: readonly number[]): boolean {
+  for (const one of word.ideas) if (wanted.includes(one)) return true
+  for (const phrase of word.phrases) for (const one of phrase.ideas) if (wanted.includes(one)) return true
   return false
 }
 

@@ -1,22 +1,22 @@
 import { argue } from '../reading.ts'
 import type { Reading } from '../reading.ts'
 import type { Stance } from '../lexicon/entry.ts'
-import { findAnywhere, has, idea } from './neighbours.ts'
+import { findAnywhere, has, ideas } from './neighbours.ts'
 
 /** What makes a sober request to the police, each worth a few points; no single one is enough. */
 const SIGNS: readonly (readonly [ideas: readonly number[], points: number])[] = [
-  [[idea('wrong'), idea('refusal'), idea('noAction')], 9],
-  [[idea('request'), idea('notice'), idea('pleaBare'), idea('help')], 8],
-  [[idea('police'), idea('cop'), idea('station'), idea('fir'), idea('authority')], 7],
-  [[idea('me'), idea('us'), idea('kin'), idea('mykin')], 5],
-  [[idea('money'), idea('account'), idea('possession'), idea('vehicle'), idea('papers')], 5],
-  [[idea('habit'), idea('days'), idea('months'), idea('hours'), idea('past'), idea('old'), idea('kal'), idea('today')], 5],
-  [[idea('mostly')], 4],
+  [ideas('wrong refusal noAction'), 9],
+  [ideas('request notice pleaBare help'), 8],
+  [ideas('police cop station fir authority'), 7],
+  [ideas('me us kin mykin'), 5],
+  [ideas('money account possession vehicle papers'), 5],
+  [ideas('habit days months hours past old kal today'), 5],
+  [ideas('mostly'), 4],
 ]
 /** Signs that make a petition; half of what cues have said counts with them. */
 const ENOUGH = 22
-const POLICE = [idea('police'), idea('cop'), idea('station')]
-const WRONG = [idea('wrong'), idea('refusal'), idea('noAction')]
+const POLICE = ideas('police cop station')
+const WRONG = ideas('wrong refusal noAction')
 const PLACED = 7
 const SUMMONED = 5
 const OTHER_WAYS: readonly Stance[] = ['fiction', 'advert', 'thanks', 'advice', 'politics', 'news', 'rumour']
@@ -30,10 +30,10 @@ export function hearPetition(reading: Reading): void {
   if (reading.score >= normal || OTHER_WAYS.some((stance) => reading.stances.has(stance))) return
   const { post, policy } = reading
   const isSummoned = post.mentions.some((handle) => policy.ownHandles.includes(handle) || policy.districtHandles[handle] !== undefined)
-  const signs = SIGNS.reduce((sum, [ideas, points]) => sum + (has(reading, ...ideas) ? points : 0), 0)
+  const signs = SIGNS.reduce((sum, [ideas, points]) => sum + (has(reading, ideas) ? points : 0), 0)
   const points = signs + (reading.isPlaced ? PLACED : 0) + (isSummoned ? SUMMONED : 0)
-  const isMereQuestion = reading.stances.has('question') && !has(reading, ...WRONG)
+  const isMereQuestion = reading.stances.has('question') && !has(reading, WRONG)
   if (points + Math.max(0, reading.score) / 2 >= ENOUGH && !isMereQuestion) {
     argue(reading, 'petition', normal - reading.score, 'a request to the police', findAnywhere(reading, WRONG))
-  } else if (reading.score < low && points >= low && (isSummoned || has(reading, ...POLICE))) argue(reading, 'petition', low - reading.score, 'something said to the police')
+  } else if (reading.score < low && points >= low && (isSummoned || has(reading, POLICE))) argue(reading, 'petition', low - reading.score, 'something said to the police')
 }

@@ -1,13 +1,13 @@
 import type { Stance } from '../lexicon/entry.ts'
 import { argue } from '../reading.ts'
 import type { Hit, Reading } from '../reading.ts'
-import { findAnywhere, has, idea } from './neighbours.ts'
+import { findAnywhere, has, ideas } from './neighbours.ts'
 
-const HELP = [idea('help'), idea('saveMe'), idea('comeQuick')]
-const URGENT = [idea('urgent')]
-const FEAR = [idea('fear'), idea('cry'), idea('whisper'), idea('alone')]
-const NOBODY = [idea('noAnswer')]
-const FRAIL = [idea('child'), idea('elder'), idea('frail')]
+const HELP = ideas('help saveMe comeQuick')
+const URGENT = ideas('urgent')
+const FEAR = ideas('fear cry whisper alone')
+const NOBODY = ideas('noAnswer')
+const FRAIL = ideas('child elder frail')
 
 const OVER: ReadonlySet<Hit['when']> = new Set(['past', 'old', 'habit', 'might'])
 const WHEN_SAID: Readonly<Record<Hit['when'], string>> = {
@@ -113,7 +113,7 @@ function weighStances(reading: Reading): void {
 /** A danger to the author's own, now, overrules a word of film or news that stands apart from it; thanks and adverts stay. */
 function isOverruled(reading: Reading, stance: Stance, at: number): boolean {
   if (stance === 'thanks' || stance === 'advert' || stance === 'rumour' || stance === 'civic') return false
-  if (stance === 'if' && has(reading, idea('whisper'))) return true
+  if (stance === 'if' && has(reading, ideas('whisper'))) return true
   if (stance === 'if' && reading.hits.some((hit) => hit.cue.isAnnounced === true && hit.cue.floor !== undefined && !hit.isDenied)) return true
   const step = reading.words[at]?.token.step ?? -APART - 1
   return reading.hits.some((hit) => isImmediate(hit) && distance(reading, hit, step) > APART)

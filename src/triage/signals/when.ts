@@ -2,30 +2,30 @@ import type { Category } from '../../domain/verdict.ts'
 import { FEATURE } from '../lexicon/inflect.ts'
 import type { When } from '../lexicon/entry.ts'
 import type { Hit, Reading, Word } from '../reading.ts'
-import { find, findAnywhere, has, idea } from './neighbours.ts'
+import { find, findAnywhere, has, ideas } from './neighbours.ts'
 
-const PROG = [idea('prog')]
-const WAS = [idea('was')]
-const BE = [idea('be')]
-const HAVE = [idea('haveEn')]
-const DONE = [idea('done')]
-const WILL = [idea('will'), idea('willen')]
-const NOW = [idea('now')]
-const JUST_NOW = [idea('justNow')]
-const TODAY = [idea('today')]
-const PAST = [idea('past')]
-const KAL = [idea('kal')]
-const OLD = [idea('old')]
-const HABIT = [idea('habit')]
-const SINCE = [idea('since')]
-const MINUTES = [idea('minutes')]
-const HOURS = [idea('hours')]
-const DAYS = [idea('days')]
-const MONTHS = [idea('months')]
+const PROG = ideas('prog')
+const WAS = ideas('was')
+const BE = ideas('be')
+const HAVE = ideas('haveEn')
+const DONE = ideas('done')
+const WILL = ideas('will willen')
+const NOW = ideas('now')
+const JUST_NOW = ideas('justNow')
+const TODAY = ideas('today')
+const PAST = ideas('past')
+const KAL = ideas('kal')
+const OLD = ideas('old')
+const HABIT = ideas('habit')
+const SINCE = ideas('since')
+const MINUTES = ideas('minutes')
+const HOURS = ideas('hours')
+const DAYS = ideas('days')
+const MONTHS = ideas('months')
 const UNITS = [...MINUTES, ...HOURS, ...DAYS, ...MONTHS]
-const AGO = [idea('ago')]
-const FUTURE_DAY = [idea('future')]
-const MIGHT = [idea('might')]
+const AGO = ideas('ago')
+const FUTURE_DAY = ideas('future')
+const MIGHT = ideas('might')
 /** Hazards are often spoken of as fears ("an accident waiting to happen"); violence that "might" happen is a threat. */
 const FEARED: ReadonlySet<Category> = new Set(['accident', 'fire', 'medical', 'disaster', 'animal'])
 
@@ -116,7 +116,7 @@ function isSince(reading: Reading, at: number): boolean {
 
 /** "10 minute pehle", "2 ghante se", "3 mahine se", "for 2 hours". */
 function measure(reading: Reading, from: number, to: number): Adverb {
-  if (!has(reading, ...UNITS)) return 'none'
+  if (!has(reading, UNITS)) return 'none'
   const { words } = reading
   for (let at = from; at <= to; at++) {
     const word = words[at]

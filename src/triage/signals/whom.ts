@@ -1,18 +1,18 @@
 import type { Whom } from '../lexicon/entry.ts'
 import type { Hit, Reading } from '../reading.ts'
-import { find, has, idea } from './neighbours.ts'
+import { find, has, ideas } from './neighbours.ts'
 
-const MINE = [idea('me'), idea('us'), idea('kin'), idea('mykin')]
-const VICTIM = [idea('woman'), idea('child'), idea('man'), idea('elder'), idea('frail'), idea('people')]
-const NOT = [idea('not')]
-const ANYBODY = [idea('anybody')]
-const FALSE = [idea('falsehood')]
+const MINE = ideas('me us kin mykin')
+const VICTIM = ideas('woman child man elder frail people')
+const NOT = ideas('not')
+const ANYBODY = ideas('anybody')
+const FALSE = ideas('falsehood')
 const ENGLISH_NO = /^(?:no|not|never|none|nobody|nothing|without|neither|nor|cannot|cant|[a-z]+nt)$/u
 
 /** Signal: to whom each cue happens, and whether the post says that it does not. */
 export function tellWhom(reading: Reading): void {
-  const hasMine = has(reading, ...MINE)
-  const hasVictim = has(reading, ...VICTIM)
+  const hasMine = has(reading, MINE)
+  const hasVictim = has(reading, VICTIM)
   for (const hit of reading.hits) {
     hit.whom = whomOf(reading, hit, hasMine, hasVictim)
     hit.isDenied = isDenied(reading, hit)

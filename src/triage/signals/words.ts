@@ -1,11 +1,17 @@
-import { RECOGNISER, VOCABULARY } from '../lexicon/lexicon.ts'
+import { VOCABULARY } from '../lexicon/lexicon.ts'
+import { Recogniser } from '../lexicon/recognise.ts'
+import { GAZETTEER } from '../place/gazetteer.ts'
+import type { PlaceNode } from '../place/gazetteer.ts'
 import type { PhraseNode, Sense } from '../lexicon/compile.ts'
-import type { Spelling } from '../lexicon/recognise.ts'
+import type { Spelling as Spelt } from '../lexicon/recognise.ts'
 import type { Language } from '../../domain/verdict.ts'
 import { normalise } from '../normalise.ts'
 import type { Token } from '../normalise.ts'
 import type { Phrase, Reading, Word } from '../reading.ts'
 
+type Spelling = Spelt<PlaceNode>
+
+const RECOGNISER = new Recogniser(VOCABULARY, GAZETTEER.root.next)
 const LONGEST_PHRASE = 6
 const NOTHING: readonly number[] = []
 const NO_PHRASES: readonly Phrase[] = []
@@ -48,7 +54,7 @@ function spell(token: Token): Spelling | null {
 function wordOf(token: Token, sense: Sense | null, spelling: Spelling | null, at: number, spellings: readonly (Spelling | null)[]): Word {
   const ideas = token.kind === 'number' ? (sense ? [...sense.ideas, NUMBER] : NUMBERS) : (sense?.ideas ?? NOTHING)
   const phrases = spelling?.phrase ? phrasesFrom(spelling.phrase, at, spellings) : NO_PHRASES
-  return { token, key: spelling?.key ?? '', ideas, features: sense?.features ?? 0, phrases, isKnown: spelling?.isKnown ?? true }
+  return { token, key: spelling?.key ?? '', ideas, features: sense?.features ?? 0, phrases, isKnown: spelling?.isKnown ?? true, name: spelling?.name ?? null }
 }
 
 const NUMBERS: readonly number[] = [NUMBER]

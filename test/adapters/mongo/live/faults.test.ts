@@ -34,7 +34,8 @@ it('follows the declared indexes, remaking one that differs, and refuses the dat
   await connection.close()
 })
 
-describe.runIf(plain)('a server that goes away', () => {
+// A cluster cannot be reached through one door of ours: there this part does not exist.
+if (plain) {describe('a server that goes away', () => {
   let gate: WireGate
   let store: Awaited<ReturnType<typeof openMongoStore>>
   const commands: Record<string, unknown>[] = []
@@ -99,4 +100,4 @@ describe.runIf(plain)('a server that goes away', () => {
     expect(after - before).toBeLessThan(60_000)
     expect(after).toBeGreaterThanOrEqual(before)
   })
-})
+})}
