@@ -1,12 +1,13 @@
-import { isSos } from '../domain/verdict.ts'
+import { SEVERITIES } from '../domain/verdict.ts'
 import type { Severity, Verdict } from '../domain/verdict.ts'
 import { findPlace } from './place/decide.ts'
 import type { TriagePolicy } from './policy.ts'
-import { argue, startReading } from './reading.ts'
+import { startReading } from './reading.ts'
 import type { Reading, TriageInput } from './reading.ts'
 import { soundAlarm } from './signals/alarm.ts'
-import { categoryOf } from './signals/category.ts'
+import { categoryOf, isProtected } from './signals/category.ts'
 import { hearPetition } from './signals/petition.ts'
+import { silenceOwn } from './signals/own.ts'
 import { findCues } from './signals/cues.ts'
 import { raiseFloors } from './signals/floors.ts'
 import { takeStance } from './signals/stance.ts'
@@ -17,6 +18,9 @@ import { weighCues } from './signals/weigh.ts'
 
 /** Changes whenever the same post may get another verdict. */
 export const TRIAGE_VERSION = '2026.1-rules'
+
+/** The highest score. */
+const MOST = 100
 
 export interface Signal {
   name: string
@@ -36,28 +40,29 @@ export const SIGNALS: readonly Signal[] = [
   { name: 'floors', says: 'danger to life is critical, money just lost is high, an address and "come" is high', run: raiseFloors },
   { name: 'alarm', says: 'several signs of danger that no cue knows, together, are high', run: soundAlarm },
   { name: 'petition', says: 'a sober request that no cue knows is a complaint', run: hearPetition },
+  { name: 'own', says: 'what the police themselves post asks for nothing', run: silenceOwn },
 ]
 
-/** Judges a post: pure, linear in its text, never throws. */
+/** Judges a post: pure, linear in its text, never throws on any text. */
 export function triage(post: TriageInput, policy: TriagePolicy): Verdict {
   const reading = startReading(post, policy)
   for (const signal of SIGNALS) signal.run(reading)
-  return conclude(reading)
-}
-
-function conclude(reading: Reading): Verdict {
-  const score = Math.min(100, Math.max(0, reading.score))
-  const severity = severityOf(score, reading.policy)
+  const score = Math.min(MOST, Math.max(0, reading.score))
+  const severity = severityOf(score, policy)
   return {
-    severity, category: categoryOf(reading), score, confidence: 0.5, language: reading.language, place: reading.place,
-    reasons: reading.reasons, isProtected: false, version: TRIAGE_VERSION,
+    severity, category: categoryOf(reading, severity), score, confidence: confidenceOf(score, reading), language: reading.language,
+    place: reading.place, reasons: reading.reasons, isProtected: isProtected(reading, severity), version: TRIAGE_VERSION,
   }
 }
 
 function severityOf(score: number, { severityFrom }: TriagePolicy): Severity {
-  if (score >= severityFrom.critical) return 'critical'
-  if (score >= severityFrom.high) return 'high'
-  if (score >= severityFrom.normal) return 'normal'
-  return score >= severityFrom.low ? 'low' : 'none'
+  for (const severity of SEVERITIES) if (severity === 'none' || score >= severityFrom[severity]) return severity
+  return 'none'
 }
-export { argue, isSos }
+
+/** How far the score lies from the nearest threshold (twenty points are far), and how much speaks for it (four reasons are much). */
+function confidenceOf(score: number, { policy, reasons }: Reading): number {
+  const nearest = Math.min(...Object.values(policy.severityFrom).map((threshold) => Math.abs(score - threshold)))
+  const evidence = score === 0 && reasons.length === 0 ? 1 : Math.min(1, reasons.length / 4)
+  return Math.round((0.3 + 0.4 * Math.min(1, nearest / 20) + 0.3 * evidence) * 100) / 100
+}

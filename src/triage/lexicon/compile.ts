@@ -4,7 +4,7 @@ import { romanise } from '../script/devanagari.ts'
 import { fold } from '../script/fold.ts'
 import type { Words } from './entry.ts'
 import { conjugate, englishFeatures, FEATURE } from './inflect.ts'
-import type { Feature, Form } from './inflect.ts'
+import type { Form } from './inflect.ts'
 
 /** What a word means in one language: ids of ideas, and what its ending says. */
 export interface Sense {
@@ -14,7 +14,8 @@ export interface Sense {
 
 /** The phrases that begin with a word, as a trie over keys. */
 export interface PhraseNode {
-  next: Map<string, PhraseNode>
+  /** Null at the end of the longest phrase. */
+  next: Map<string, PhraseNode> | null
   sense: Sense | null
 }
 
@@ -31,7 +32,7 @@ export class Vocabulary {
   readonly stems = new Map<string, Sense>()
   /** What a polite request means, by its ending alone. */
   readonly request: Sense
-  readonly phrases: PhraseNode = { next: new Map(), sense: null }
+  readonly phrases = new Map<string, PhraseNode>()
   private readonly ids = new Map<string, number>()
 
   constructor(...tables: readonly Words[]) {
@@ -97,13 +98,13 @@ export class Vocabulary {
   }
 
   private addPhrase(id: number, keys: readonly string[], features: number): void {
-    let node = this.phrases
+    let node: PhraseNode | undefined
     for (const key of keys) {
-      const next = node.next.get(key) ?? { next: new Map(), sense: null }
-      node.next.set(key, next)
-      node = next
+      const level: Map<string, PhraseNode> = node ? (node.next ??= new Map<string, PhraseNode>()) : this.phrases
+      node = level.get(key)
+      if (!node) level.set(key, (node = { next: null, sense: null }))
     }
-    node.sense = joined(node.sense ?? undefined, id, features)
+    if (node) node.sense = joined(node.sense ?? undefined, id, features)
   }
 }
 
@@ -136,7 +137,7 @@ interface Key {
 function keysOf(text: string): Key[] {
   return normalise(text).map((token) => {
     const isDevanagari = token.script === 'devanagari'
-    return { exact: token.text, key: keyOf(token.text, isDevanagari), isDevanagari }
+    return { exact: token.text, key: token.kind === 'number' ? token.text : keyOf(token.text, isDevanagari), isDevanagari }
   })
 }
 
@@ -144,5 +145,3 @@ function keysOf(text: string): Key[] {
 export function keyOf(word: string, isDevanagari: boolean): string {
   return fold(isDevanagari ? romanise(word) : word)
 }
-
-export type { Feature }

@@ -1,4 +1,4 @@
-import type { Cue, Cues, Gravity } from './entry.ts'
+import type { Cue, Cues } from './entry.ts'
 import type { Vocabulary } from './compile.ts'
 import { FEATURE } from './inflect.ts'
 import type { Feature } from './inflect.ts'
@@ -100,5 +100,3 @@ function rarest(elements: readonly Element[], uses: ReadonlyMap<number, number>)
   })
   return best
 }
-
-export type { Gravity }

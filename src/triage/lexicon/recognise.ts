@@ -2,7 +2,7 @@ import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
 import type { Token } from '../normalise.ts'
 import { keyOf } from './compile.ts'
 import type { PhraseNode, Sense, Vocabulary } from './compile.ts'
-import { englishFeatures, FEATURE } from './inflect.ts'
+import { englishFeatures } from './inflect.ts'
 import { ENGLISH_COMMON, HINGLISH_COMMON } from './words/common.ts'
 
 /** What is known of one spelling, before its neighbours are heard. */
@@ -56,14 +56,18 @@ export class Recogniser<Name> {
   }
 
   private number(digits: string): Spelling<Name> {
-    return { ...this.latin(digits, digits), key: digits, tongue: null, isKnown: true, name: this.names.get(digits) ?? null }
+    const { vocabulary } = this
+    return {
+      key: digits, english: vocabulary.english.get(digits) ?? null, hindi: null, tongue: null, isTwofold: false, isKnown: true,
+      phrase: vocabulary.phrases.get(digits) ?? null, name: this.names.get(digits) ?? null,
+    }
   }
 
   private devanagari(word: string): Spelling<Name> {
     const { vocabulary } = this
     const key = keyOf(word, true)
     const sense = vocabulary.devanagari.get(word) ?? (key.length >= SURE ? vocabulary.folded.get(key) : undefined) ?? requestOf(vocabulary, word, REQUEST_HI)
-    return { key, english: null, hindi: sense, tongue: 'hi', isTwofold: false, isKnown: sense !== null || COMMON_KEYS.has(key), phrase: vocabulary.phrases.next.get(key) ?? null, name: this.names.get(key) ?? null }
+    return { key, english: null, hindi: sense, tongue: 'hi', isTwofold: false, isKnown: sense !== null || COMMON_KEYS.has(key), phrase: vocabulary.phrases.get(key) ?? null, name: this.names.get(key) ?? null }
   }
 
   /** `single` is the word without doubled letters where it was stretched, else the word. */
@@ -81,7 +85,7 @@ export class Recogniser<Name> {
     if (!hindi && !isEnglish && key.length >= SURE && !english) hindi = vocabulary.folded.get(key) ?? plural(vocabulary, key) ?? requestOf(vocabulary, word, REQUEST)
     const isTwofold = (isEnglish || english !== null) && (hindi !== null || HINGLISH_COMMON.has(word)) && english !== hindi
     const isKnown = english !== null || hindi !== null || ENGLISH_COMMON.has(word) || HINGLISH_COMMON.has(word)
-    return { key, english, hindi, tongue: tongueOf(word, single, english, hindi), isTwofold, isKnown, phrase: vocabulary.phrases.next.get(key) ?? null, name: this.names.get(key) ?? null }
+    return { key, english, hindi, tongue: tongueOf(word, single, english, hindi), isTwofold, isKnown, phrase: vocabulary.phrases.get(key) ?? null, name: this.names.get(key) ?? null }
   }
 
   private stemmed(word: string): Sense | null {
@@ -113,5 +117,3 @@ function undouble(word: string): string {
   for (let i = 0; i < word.length; i++) if (word[i] !== word[i - 1]) out += word[i] ?? ''
   return out
 }
-
-export { FEATURE }

@@ -116,7 +116,7 @@ function districtsIn(text: string): readonly string[] {
 function districtsNamed(text: string): readonly string[] {
   const words: Word[] = normalise(text.slice(0, 120)).map((token) => {
     const key = keyOf(token.text, token.script === 'devanagari')
-    return { token, key, ideas: [], features: 0, phrases: [], isKnown: false, name: GAZETTEER.root.next.get(key) ?? null }
+    return { token, key, ideas: [], features: 0, phrases: [], isKnown: false, name: GAZETTEER.heads.get(key) ?? null }
   })
   return findMentions(words).flatMap(({ places }) => {
     const districts = new Set(places.filter(({ place }) => place.kind === 'district' || place.kind === 'town' || place.kind === 'locality').map(({ place }) => place.districtId))

@@ -28,7 +28,8 @@ export interface Spelt {
 }
 
 export interface PlaceNode {
-  next: Map<string, PlaceNode>
+  /** Null at the end of a name: most of the nodes. */
+  next: Map<string, PlaceNode> | null
   places: Spelt[]
   /** Whether one of them is a district, or lies elsewhere. */
   isLarge: boolean
@@ -45,7 +46,7 @@ const EVERYWHERE = new Set([
 ])
 
 export class Gazetteer {
-  readonly root: PlaceNode = { next: new Map(), places: [], isLarge: false }
+  readonly heads = new Map<string, PlaceNode>()
   /** PIN code → districts with their share of it. */
   readonly pins = new Map<string, { districtId: string; share: number }[]>()
   /** Districts and towns by the consonants of their name, for misspellings. */
@@ -86,13 +87,13 @@ export class Gazetteer {
   }
 
   private put(words: readonly NameWord[], place: Place, isRisky: boolean): void {
-    let node = this.root
+    let node: PlaceNode | undefined
     for (const { key } of words) {
-      const next = node.next.get(key) ?? { next: new Map(), places: [], isLarge: false }
-      node.next.set(key, next)
-      node = next
+      const level: Map<string, PlaceNode> = node ? (node.next ??= new Map<string, PlaceNode>()) : this.heads
+      node = level.get(key)
+      if (!node) level.set(key, (node = { next: null, places: [], isLarge: false }))
     }
-    if (node === this.root) return
+    if (!node) return
     node.isLarge ||= place.kind === 'district' || place.kind === 'elsewhere'
     const spelling = words.map(({ text }) => text).join(' ')
     const known = node.places.find(({ place: other }) => other.kind === place.kind && other.districtId === place.districtId)
@@ -118,23 +119,29 @@ export class Gazetteer {
   }
 }
 
+/** Most names need no tokeniser, which would take half of the loading time. */
+const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/
+
 interface NameWord { text: string; key: string }
 
 /** The words of a name with their keys, as the words of a post have them. */
 function wordsOf(name: string): NameWord[] {
+  if (PLAIN.test(name)) return name.toLowerCase().split(' ').map((text) => ({ text, key: keyOf(text, false) }))
   return normalise(name)
     .map((token) => ({ text: token.text, key: token.kind === 'number' ? token.text : keyOf(token.text, token.script === 'devanagari') }))
     .filter(({ key }) => key !== '')
 }
 
-const SECOND_PART = /^(.{3,})(nagar|ganj|vihar|puram|bagh|नगर|गंज|विहार|पुरम|बाग)$/u
+const SECOND_PARTS = ['nagar', 'ganj', 'vihar', 'puram', 'bagh', 'khand', 'नगर', 'गंज', 'विहार', 'पुरम', 'बाग', 'खंड']
+const SHORTEST_FIRST_PART = 3
 
 /** Gomti Nagar is also written Gomtinagar, and Vikasnagar Vikas Nagar. */
 function otherwiseSplit(words: readonly NameWord[]): NameWord[][] {
   const [first, second, ...rest] = words
-  if (first && second && /^[^\d]+$/u.test(first.text + second.text)) return [[...wordsOf(first.text + second.text), ...rest]]
-  const parts = first && !second ? SECOND_PART.exec(first.text) : null
-  return parts ? [wordsOf(`${parts[1] ?? ''} ${parts[2] ?? ''}`)] : []
+  if (!first) return []
+  if (second) return SECOND_PARTS.includes(second.text) ? [[...wordsOf(first.text + second.text), ...rest]] : []
+  const part = SECOND_PARTS.find((one) => first.text.endsWith(one) && first.text.length >= one.length + SHORTEST_FIRST_PART)
+  return part ? [wordsOf(`${first.text.slice(0, -part.length)} ${part}`)] : []
 }
 
 /** Loaded when first imported. */

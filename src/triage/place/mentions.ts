@@ -44,7 +44,7 @@ function longestFrom(words: readonly Word[], first: number): Mention | null {
   let end = first
   for (let last = first; node && last < first + LONGEST_NAME; last++) {
     if (node.places.length > 0 && (last > first || node.isLarge || isWorthwhile(words, first))) { found = node; end = last }
-    if (node.next.size === 0) break
+    if (!node.next) break
     const step = (words[last + 1]?.token.step ?? Infinity) - (words[last]?.token.step ?? 0)
     node = step > 2 ? undefined : node.next.get(words[last + 1]?.key ?? '')
   }

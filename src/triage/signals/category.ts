@@ -1,4 +1,5 @@
-import type { Category } from '../../domain/verdict.ts'
+import { isActionable, isSos } from '../../domain/verdict.ts'
+import type { Category, Severity } from '../../domain/verdict.ts'
 import type { Reading } from '../reading.ts'
 import { has, ideas } from './neighbours.ts'
 import { pointsOf } from './weigh.ts'
@@ -7,8 +8,13 @@ const THANKS = ideas('thanks')
 const LONG = ideas('days months')
 const WRONG = ideas('wrong refusal noAction lost steal')
 
-/** What the post is about: the category whose cues carry most points, the further cues of it together a fifth at most. */
-export function categoryOf(reading: Reading): Category {
+const CHILD = ideas('child')
+
+/**
+ * What the post is about: the category whose cues carry most points, the further cues of it together a fifth at most. Somebody
+ * in danger who does not say from what is put down as assault, which sends a patrol.
+ */
+export function categoryOf(reading: Reading, severity: Severity): Category {
   const sums = new Map<Category, { best: number; rest: number }>()
   for (const hit of reading.hits) {
     const points = pointsOf(reading, hit)
@@ -22,6 +28,7 @@ export function categoryOf(reading: Reading): Category {
     const total = sum.best + Math.min(sum.rest, sum.best) / 5
     if (total > most) { most = total; best = category }
   }
+  if (isSos(severity) && best === 'spam_other') return 'assault'
   return tamed(reading, best)
 }
 
@@ -35,4 +42,9 @@ function tamed(reading: Reading, category: Category): Category {
   if (stances.has('news') || stances.has('politics') || stances.has('advice') || stances.has('rumour')) return 'news_politics'
   const isSuffered = (has(reading, LONG) || has(reading, WRONG))
   return stances.has('question') && (category === 'spam_other' || !isSuffered) ? 'information_query' : category
+}
+
+/** Whether the identity must be masked: a sexual offence, or a child in anything that the police act on. */
+export function isProtected(reading: Reading, severity: Severity): boolean {
+  return isActionable(severity) && (has(reading, CHILD) || reading.hits.some((hit) => hit.cue.isProtected === true && !hit.isDenied))
 }

@@ -42,7 +42,7 @@ function isLive(reading: Reading, hit: Hit): boolean {
   if (hit.isDenied) return false
   if (isFresh(hit) || hit.when === 'still') return true
   if (hit.when === 'past' || hit.when === 'old' || hit.when === 'habit' || hit.when === 'might') return false
-  return hit.whom === 'mine' || has(reading, PLEADS) || (hit.cue.isAnnounced === true && has(reading, THEY))
+  return hit.whom === 'mine' || has(reading, PLEADS) || (hit.cue.isAnnounced === true && (hit.whom === 'somebody' || has(reading, THEY)))
 }
 
 /** An address and "come quickly", and nothing that explains it: somebody who cannot say more. */

@@ -130,5 +130,3 @@ export function isEarnest(reading: Reading): boolean {
   for (const [stance, at] of reading.stances) if (!isOverruled(reading, stance, at)) return false
   return true
 }
-
-export { HELP, URGENT, has }

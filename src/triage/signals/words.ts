@@ -11,7 +11,7 @@ import type { Phrase, Reading, Word } from '../reading.ts'
 
 type Spelling = Spelt<PlaceNode>
 
-const RECOGNISER = new Recogniser(VOCABULARY, GAZETTEER.root.next)
+const RECOGNISER = new Recogniser(VOCABULARY, GAZETTEER.heads)
 const LONGEST_PHRASE = 6
 const NOTHING: readonly number[] = []
 const NO_PHRASES: readonly Phrase[] = []
@@ -64,7 +64,7 @@ function phrasesFrom(start: PhraseNode, at: number, spellings: readonly (Spellin
   let node: PhraseNode | undefined = start
   for (let next = at + 1; next < at + LONGEST_PHRASE; next++) {
     const key = spellings[next]?.key
-    node = key === undefined ? undefined : node.next.get(key)
+    node = key === undefined ? undefined : node.next?.get(key)
     if (!node) break
     if (node.sense) (found ??= []).push({ last: next, ideas: node.sense.ideas, features: node.sense.features })
   }

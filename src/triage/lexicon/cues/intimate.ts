@@ -3,17 +3,17 @@ import type { Cues } from '../entry.ts'
 /** The home, sexual offences, stalking. */
 export const INTIMATE_CUES: Cues = {
   'home.beaten': {
-    category: 'domestic_violence', gravity: 'serious', because: 'violence at home', points: 46, isProtected: true,
+    category: 'domestic_violence', gravity: 'serious', because: 'violence at home', points: 46,
     say: [
       'husband & beat|beating|peet', 'husband maar', 'husband =ne maar', 'husband strike', 'husband & torture', 'husband & threat', 'husband & weapon', 'inlaws & beat|beating|peet', 'inlaws maar', 'inlaws strike', 'wife & beat|beating|peet', 'wife maar', 'pron man peet|maar', 'man pron peet|maar',
       '=domestic_violence', '=gharelu_hinsa', '=घरेलू_हिंसा', 'drunk & kin & beat|beating|peet', 'drunk & maar & kin|me|us', 'parent & peet|beating & child|me|kin', 'parent & beat me|us|kin', 'he beat me', 'he strike me', 'husband & maar & start',
     ],
   },
   'home.danger': {
-    category: 'domestic_violence', gravity: 'life', because: 'held or nearly killed at home', floor: 'violence-at-home', isProtected: true, isSettled: true, isLasting: true, points: 56,
+    category: 'domestic_violence', gravity: 'life', because: 'held or nearly killed at home', floor: 'violence-at-home', isSettled: true, isLasting: true, points: 56,
     say: ['husband & shut', 'inlaws & shut', 'husband & room & lock', 'husband & setAblaze', 'inlaws & setAblaze', 'inlaws & poison', 'husband & poison', 'husband & strangle', 'inlaws & strangle', 'husband & blade', 'husband & firearm', 'inlaws & blade', 'husband & kill', 'inlaws & kill', 'husband & door & shut'],
   },
-  'home.dowry': { category: 'domestic_violence', gravity: 'matter', because: 'dowry or cruelty', say: ['dowry', 'inlaws & torture', 'thrownOut & me|kin|woman|elder|inlaws|husband', 'husband & insult'], points: 38, isProtected: true },
+  'home.dowry': { category: 'domestic_violence', gravity: 'matter', because: 'dowry or cruelty', say: ['dowry', 'inlaws & torture', 'thrownOut & me|kin|woman|elder|inlaws|husband', 'husband & insult'], points: 38 },
   'sexual.rape': { category: 'sexual_harassment', gravity: 'serious', because: 'rape is spoken of', say: ['rape'], points: 36, isProtected: true },
   'sexual.violence': {
     category: 'sexual_harassment', gravity: 'life', because: 'sexual violence to one of the author’s people or now', points: 52, floor: 'sexual-violence', isProtected: true,
@@ -21,10 +21,10 @@ export const INTIMATE_CUES: Cues = {
   },
   'sexual.molest': { category: 'sexual_harassment', gravity: 'serious', because: 'sexual harassment', say: ['molest', 'flash & me|us|woman|child|they', 'insult & woman', 'touch & me|kin|woman|child|pron & improper', 'touch woman', 'touch.ing +mykin|kin|child|woman|pron', 'touch +mykin|child', 'drugged & me|woman|kin|child', 'tease & woman|me|us|kin', 'woman & touch'], points: 42, isProtected: true },
   'sexual.images': { category: 'sexual_harassment', gravity: 'serious', because: 'blackmail or obscene images', say: ['blackmail', 'obscene', 'blackmail & obscene', 'obscene & viral', '=private_photos'], points: 38, isProtected: true },
-  'stalk.followed': { category: 'stalking', gravity: 'serious', because: 'somebody is followed', say: ['they|people|man|stranger|goon|vehicle follow +me|us|kin|mykin|woman|vehicle|pron !social', 'follow +mykin|vehicle !social', 'follow =my +vehicle', 'followed', 'peecha & me|us|kin|woman|vehicle', 'peecha prog', 'peecha =kar|kar', 'people|goon|man|stranger & peecha', 'they|people|man|stranger|goon follow prog', 'circling me|house|us'], points: 44, isProtected: true },
-  'stalk.outside': { category: 'stalking', gravity: 'serious', because: 'somebody lurks outside', say: ['loiter & me|us|man|people|stranger|goon|alone', 'loiter prog', 'loiter & vehicle', 'loiter & kin|woman|lonely', 'stranger & house & standing', 'people|man & out & standing & house', 'door|window & standing & out', 'stranger & door', 'they out standing', 'they front standing'], points: 44, isProtected: true },
-  'stalk.cab': { category: 'stalking', gravity: 'life', because: 'a driver does not stop or takes another way', say: ['driver & wrongRoute', 'driver & lock|locked', 'vehicle & wrongRoute & driver', '=cab & wrongRoute', '=auto & wrongRoute', '=taxi & wrongRoute', '=uber & wrongRoute', '=ola & wrongRoute', 'wrongRoute & takeAway', 'vehicle & wrongRoute & me|alone|woman'], floor: 'carried-off', points: 50, isSettled: true, isProtected: true },
-  'stalk.calls': { category: 'stalking', gravity: 'matter', because: 'repeated calls or messages', say: ['repeatCall', 'torture & =call', 'torture & =phone', 'torture & =message'], points: 36, isProtected: true },
+  'stalk.followed': { category: 'stalking', gravity: 'serious', because: 'somebody is followed', say: ['they|people|man|stranger|goon|vehicle follow +me|us|kin|mykin|woman|vehicle|pron !social', 'follow +mykin|vehicle !social', 'follow =my +vehicle', 'followed', 'peecha & me|us|kin|woman|vehicle', 'peecha prog', 'peecha =kar|kar', 'people|goon|man|stranger & peecha', 'they|people|man|stranger|goon follow prog', 'circling me|house|us'], points: 44 },
+  'stalk.outside': { category: 'stalking', gravity: 'serious', because: 'somebody lurks outside', say: ['loiter & me|us|man|people|stranger|goon|alone', 'loiter prog', 'loiter & vehicle', 'loiter & kin|woman|lonely', 'stranger & house & standing', 'people|man & out & standing & house', 'door|window & standing & out', 'stranger & door', 'they out standing', 'they front standing'], points: 44 },
+  'stalk.cab': { category: 'stalking', gravity: 'life', because: 'a driver does not stop or takes another way', say: ['driver & wrongRoute', 'driver & lock|locked', 'vehicle & wrongRoute & driver', '=cab & wrongRoute', '=auto & wrongRoute', '=taxi & wrongRoute', '=uber & wrongRoute', '=ola & wrongRoute', 'wrongRoute & takeAway', 'vehicle & wrongRoute & me|alone|woman'], floor: 'carried-off', points: 50, isSettled: true },
+  'stalk.calls': { category: 'stalking', gravity: 'matter', because: 'repeated calls or messages', say: ['repeatCall', 'torture & =call', 'torture & =phone', 'torture & =message'], points: 36 },
 }
 
 /** Despair: a pathway of its own. */

@@ -1,0 +1,9 @@
+import { argue } from '../reading.ts'
+import type { Reading } from '../reading.ts'
+
+/** Signal: our own accounts and those of the districts report, warn and thank; they do not call themselves for help. */
+export function silenceOwn(reading: Reading): void {
+  const { post, policy, score } = reading
+  const handle = post.author.handle.toLowerCase()
+  if (score > 0 && (policy.ownHandles.includes(handle) || policy.districtHandles[handle] !== undefined)) argue(reading, 'author:police', -score, 'posted by the police')
+}
