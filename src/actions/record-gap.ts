@@ -75,11 +75,13 @@ export async function recordPage(
 
 /**
  * Closes a gap of which every rule is read to its last page: `filled`, or `unrecoverable` when a part of it can never be
- * (a rule that search cannot ask, a time that search has forgotten). A gap with an open rule stays as it is.
+ * (a rule that search cannot ask, a time that search has forgotten). A gap with an open rule stays as it is, and so does
+ * one without any plan: it was opened again and ended since the recovery that wants to close it began.
  */
 export async function closeGap(store: GapStore, id: string, close: { at: number; lost: string | null }): Promise<GapDone> {
   const gap = await change(store, id, (current) => {
-    const isRead = current.state === 'filling' && Object.values(current.checkpoints).every((one) => one.done)
+    const rules = Object.values(current.checkpoints)
+    const isRead = current.state === 'filling' && rules.length > 0 && rules.every((one) => one.done)
     if (!isRead) return current
     const note = joined(current.note, close.lost)
     return next(current, { state: close.lost === null ? 'filled' : 'unrecoverable', filledAt: close.lost === null ? close.at : null, note })

@@ -14,7 +14,7 @@ const nodeName = z.object({ id: z.string(), kind: z.string(), name: z.string(), 
 
 /** What a console holds of one alert. Times are epoch milliseconds of the server's clock. */
 export const alertView = z.object({
-  id: z.string().describe('Docket id, `case-<post id>`'),
+  id: z.string().describe('Docket id, `case-<post id>`; the docket number where the identity is masked'),
   version: z.int().positive().describe('Newest version wins'),
   number: z.string().describe('Docket number, `UPP-20261123-000042`'),
   state: z.enum(ALERT_STATES),
@@ -53,31 +53,43 @@ function nextTells(alert: Alert): string[] {
   return alert.policy.rungs[Math.min(alert.nextRung, alert.policy.rungs.length - 1)]?.tell ?? []
 }
 
+function isMasked(docket: Docket, rendition: Rendition): boolean {
+  return rendition === 'wall' && docket.verdict.isProtected
+}
+
+/**
+ * The id under which a console knows the docket. The docket's own id names the post, which anybody can look up on X: a
+ * masked rendition goes by the docket number.
+ */
+export function viewId(docket: Docket, rendition: Rendition): string {
+  return isMasked(docket, rendition) ? docket.number : docket.id
+}
+
 /** The rendition of a docket's alert for a console; a docket without an alert has none. */
 export function toAlertView(docket: Docket, rendition: Rendition): AlertView | null {
   const { alert, post, verdict } = docket
   if (!alert) return null
-  const isMasked = rendition === 'wall' && verdict.isProtected
+  const masked = isMasked(docket, rendition)
   const where = pathsDownTo(docket.path).map(nodeAt).filter((node) => node.kind === 'district' || (node.kind === 'station'))
   return {
-    id: docket.id, version: docket.version, number: docket.number,
+    id: viewId(docket, rendition), version: docket.version, number: docket.number,
     state: alert.state, isOpen: isOpen(alert), severity: alert.severity, category: verdict.category, score: verdict.score,
     isProtected: verdict.isProtected, path: docket.path,
     where: where.map(({ id, kind, name, nameHi }) => ({ id, kind, name, nameHi })),
-    locality: isMasked ? null : verdict.place.locality,
+    locality: masked ? null : verdict.place.locality,
     elsewhere: verdict.place.elsewhere,
-    text: isMasked ? null : post.text,
+    text: masked ? null : post.text,
     lang: post.lang,
-    author: isMasked ? null : { handle: post.author.handle, name: post.author.name },
-    postId: isMasked ? '' : post.id,
+    author: masked ? null : { handle: post.author.handle, name: post.author.name },
+    postId: masked ? '' : post.id,
     reasons: verdict.reasons.map(({ because, weight, span }) => ({
-      because, weight, start: isMasked ? null : (span?.start ?? null), end: isMasked ? null : (span?.end ?? null),
+      because, weight, start: masked ? null : (span?.start ?? null), end: masked ? null : (span?.end ?? null),
     })),
     isDrill: post.source === 'drill',
     postedAt: docket.postedAt, receivedAt: docket.receivedAt, raisedAt: alert.raisedAt,
     nextDueAt: alert.nextDueAt, rung: alert.nextRung - 1, nextTells: nextTells(alert), told: alert.told,
     ackTargetAt: alert.raisedAt + (alert.policy.ackTargets[0]?.withinS ?? 0) * 1000,
     holder: alert.holder, firstAcknowledgedAt: alert.firstAcknowledgedAt,
-    closedAt: alert.closedAt, closingReason: isMasked ? null : alert.closingReason,
+    closedAt: alert.closedAt, closingReason: masked ? null : alert.closingReason,
   }
 }

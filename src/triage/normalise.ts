@@ -73,18 +73,30 @@ class Tokeniser {
   private stop(i: number): number {
     const { text } = this
     if (text[i] === '.') {
-      const after = classOf(text.charCodeAt(i + 1))
-      const isInitial = classOf(text.charCodeAt(i - 1)) === CLASS.latin && classOf(text.charCodeAt(i - 2)) !== CLASS.latin
-      if (after === CLASS.digit || (isInitial && text[i + 1] !== '.')) return i + 1
-      if (text[i + 1] === '.') {
-        let end = i + 1
-        while (text[end] === '.') end++
+      const after = this.visible(i + 1, 1)
+      const before = this.visible(i - 1, -1)
+      const isInitial = this.classAt(before) === CLASS.latin && this.classAt(this.visible(before - 1, -1)) !== CLASS.latin
+      if (this.classAt(after) === CLASS.digit || (isInitial && text[after] !== '.')) return i + 1
+      if (text[after] === '.') {
+        let end = after
+        while (text[end] === '.') end = this.visible(end + 1, 1)
         this.step += 2
         return end
       }
     }
     this.endSentence(9)
     return i + 1
+  }
+
+  private classAt(i: number): number {
+    return classOf(this.text.charCodeAt(i))
+  }
+
+  /** The nearest unit from i on, in this direction, that is not invisible. */
+  private visible(i: number, direction: 1 | -1): number {
+    let at = i
+    while (at >= 0 && at < this.text.length && this.classAt(at) === CLASS.ignorable) at += direction
+    return at
   }
 
   private add(kind: TokenKind, value: string, start: number, end: number, script: Script, isTag: boolean, isStretched = false): void {
@@ -184,7 +196,7 @@ class Tokeniser {
     if (point < 0x10000) return start + 1
     if (point >= 0x1d400 && point <= 0x1d7ff) {
       let end = start
-      while (end < text.length && text.charCodeAt(end) === 0xd835) end += 2
+      while (end < text.length && (text.charCodeAt(end) === 0xd835 || this.classAt(end) === CLASS.ignorable)) end += text.charCodeAt(end) === 0xd835 ? 2 : 1
       this.word(start, end, false, false)
       return end
     }

@@ -2,6 +2,7 @@ import type { Post } from '../domain/post.ts'
 import type { Language, PlaceVerdict, Reason } from '../domain/verdict.ts'
 import type { Stance, When, Whom } from './lexicon/entry.ts'
 import type { CompiledCue } from './lexicon/patterns.ts'
+import type { Spelling } from './lexicon/recognise.ts'
 import type { PlaceNode } from './place/gazetteer.ts'
 import type { Token } from './normalise.ts'
 import type { TriagePolicy } from './policy.ts'
@@ -15,18 +16,13 @@ export interface Phrase {
   features: number
 }
 
-/** A token with what it means here: its ideas, what its ending says, and the phrases that begin with it. */
+/** A token with what is known of its spelling, what it means here, and the phrases that begin with it. */
 export interface Word {
   token: Token
-  /** Key for phrases and places: folded Roman spelling, whatever the script. */
-  key: string
+  spelling: Spelling<PlaceNode>
   ideas: readonly number[]
   features: number
   phrases: readonly Phrase[]
-  /** Whether lexicon or common words have it: then it is no misspelt name. */
-  isKnown: boolean
-  /** Names of places that begin with it. */
-  name: PlaceNode | null
 }
 
 /** A cue found in the post, from word `first` to word `last`, with what its neighbourhood makes of it. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startApp } from '../app.ts'
 import type { App, Console } from '../app.ts'
 
-const CRY = 'कुछ लोग घर का दरवाज़ा तोड़ रहे हैं, हाथ में चाकू है, बच्चे अंदर हैं, जल्दी पुलिस भेजो! गोमती नगर, लखनऊ @PrahariUP'
+const CRY = 'कुछ लोग घर का दरवाज़ा तोड़ रहे हैं, हाथ में चाकू है, हम सब अंदर हैं, जल्दी पुलिस भेजो! गोमती नगर, लखनऊ @PrahariUP'
 const CRY_NOIDA = 'Sector 62 Noida me meri behan ka peecha kar rahe hain 2 ladke, chaku dikha rahe hain, please jaldi police bhejo @PrahariUP'
 
 let app: App

@@ -81,7 +81,7 @@ describe('a gap', () => {
   it('is unrecoverable with what was lost in words', async () => {
     const { gap } = await cut(T)
     await endOpenGaps(store, T + 90_000, ALWAYS)
-    await planRecovery(store, gap.id, { checkpoints: {}, note: 'bio cannot be searched' })
+    await planRecovery(store, gap.id, { checkpoints: { bio: { sinceId: '5', nextToken: null, done: true } }, note: 'bio cannot be searched' })
     expect((await closeGap(store, gap.id, { at: T, lost: 'all of bio' })).gap).toMatchObject({ state: 'unrecoverable', filledAt: null, note: 'bio cannot be searched; all of bio' })
   })
 
@@ -94,6 +94,15 @@ describe('a gap', () => {
     await cut(T)
     const late = await recordPage(store, gap.id, { tag: 'a', checkpoint: { sinceId: '7', nextToken: null, done: true }, recovered: 3 })
     expect(late.gap).toMatchObject({ state: 'open', checkpoints: {}, recovered: 0 })
+  })
+
+  it('P2 is not closed unread by a recovery that began before it was opened and ended again', async () => {
+    const { gap } = await cut(T)
+    await endOpenGaps(store, T + 1, ALWAYS)
+    await planRecovery(store, gap.id, { checkpoints: { a: { sinceId: '7', nextToken: null, done: false } }, note: null })
+    await cut(T)
+    await endOpenGaps(store, T + 60_000, ALWAYS)
+    expect((await closeGap(store, gap.id, { at: T + 60_001, lost: null })).gap).toMatchObject({ state: 'filling', checkpoints: {} })
   })
 
   it('counts pages right when two write at once', async () => {

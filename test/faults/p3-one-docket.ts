@@ -85,11 +85,11 @@ async function deliverAgain(site: Site, sent: Sent[]): Promise<void> {
 async function judge(site: Site, sent: Sent[], report: Report): Promise<void> {
   const dockets = await site.store.dockets.find({ index: 'byOpened', limit: 10_000 })
   const perPost = sent.map(({ id }) => dockets.filter((docket) => docket.post.id === id).length)
-  report.attempts = sent.length * LISTENERS * TIMES_EACH * 2
+  report.attempts = sent.length
   report.ok = perPost.filter((count) => count === 1).length
   report.lost = perPost.filter((count) => count === 0).length
   report.duplicated = perPost.reduce((sum, count) => sum + Math.max(0, count - 1), 0)
-  report.facts['posts'] = sent.length
+  report.facts['deliveries'] = sent.length * LISTENERS * TIMES_EACH * 2
   report.facts['most dockets of one post'] = Math.max(...perPost)
   if (report.lost > 0) report.breaches.push(`${report.lost} posts have no docket`)
   if (report.duplicated > 0) report.breaches.push(`${report.duplicated} dockets too many for ${sent.length} posts`)

@@ -60,7 +60,7 @@ function judge(report: Report, climb: Climb, when: string): void {
   report.ok += climb.lateMs.length
   report.lost += climb.missed.length
   report.duplicated += climb.twice.length
-  for (const share of [0.5, 0.99, 1]) report.facts[`${when} late p${share * 100}`] = `${percentile(climb.lateMs, share)} ms`
+  for (const [name, share] of [['p50', 0.5], ['p99', 0.99], ['max', 1]] as const) report.facts[`${when} late ${name}`] = `${percentile(climb.lateMs, share)} ms`
   report.facts[`${when} kills`] = climb.kills
   if (climb.missed.length > 0) report.breaches.push(`${climb.missed.length} rungs of ${climb.deadlines} never fired, first ${climb.missed[0]}`)
   report.breaches.push(...climb.twice.map((one) => `fired twice: ${one}`), ...climb.crashes)

@@ -1,5 +1,5 @@
 import type { Store } from '../../actions/ports.ts'
-import { byUrgency, toAlertView } from '../../contract/alert-view.ts'
+import { byUrgency, toAlertView, viewId } from '../../contract/alert-view.ts'
 import type { AlertView, Rendition } from '../../contract/alert-view.ts'
 import { digestOf } from '../../contract/digest.ts'
 import type { Digest } from '../../contract/digest.ts'
@@ -53,8 +53,8 @@ export class Board {
     return { alerts: views.slice(0, MAX_SNAPSHOT), overflow: Math.max(0, views.length - MAX_SNAPSHOT) }
   }
 
-  digest(scopePath: string): Digest {
-    return digestOf(this.#within(scopePath))
+  digest(scopePath: string, rendition: Rendition): Digest {
+    return digestOf(this.#within(scopePath).map((docket) => ({ id: viewId(docket, rendition), version: docket.version })))
   }
 
   #within(scopePath: string): Docket[] {

@@ -74,11 +74,11 @@ export function createConsoleServer(http: HttpServer, deps: SocketDeps): Console
   const announce = (dockets: readonly Docket[]): void => broadcaster.announce(board.apply(dockets))
 
   const sendSnapshot = (socket: ConsoleSocket): void => {
-    const { scopePath } = socket.data.viewer
-    const { alerts, overflow } = board.snapshot(scopePath, renditionFor(socket.data.viewer))
+    const { scopePath, rendition } = roomOf(socket)
+    const { alerts, overflow } = board.snapshot(scopePath, rendition)
     deps.hooks.onSnapshot()
     socket.emit('snapshot', {
-      viewer: viewerView(socket.data.viewer), serverNow: deps.store.now(), alerts, overflow, digest: board.digest(scopePath),
+      viewer: viewerView(socket.data.viewer), serverNow: deps.store.now(), alerts, overflow, digest: board.digest(scopePath, rendition),
     })
   }
 
@@ -106,8 +106,8 @@ export function createConsoleServer(http: HttpServer, deps: SocketDeps): Console
     await dropEnded([...io.sockets.sockets.values()], deps)
   }
   let last: { health: Health; at: number } | null = null
-  const heartbeat = ({ scopePath }: Room, { stream, engine }: Health): ServerEvent<'heartbeat'> => ({
-    serverNow: deps.store.now(), digest: board.digest(scopePath), stream,
+  const heartbeat = ({ scopePath, rendition }: Room, { stream, engine }: Health): ServerEvent<'heartbeat'> => ({
+    serverNow: deps.store.now(), digest: board.digest(scopePath, rendition), stream,
     engine: isWarm ? engine : { ...engine, isStoreUp: false, because: 'the board has not been read from the store yet' },
     appVersion: deps.appVersion,
   })

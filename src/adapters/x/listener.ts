@@ -182,8 +182,9 @@ class XListener implements Listener {
     let lastStrayAt = performance.now()
     while (!signal.aborted) {
       const due = await this.#dueGap()
-      if (due) this.#afterRecovery(due, await recoverGap(recovery, due, signal))
-      else await sleep(this.#timings.recoveryPollMs, signal)
+      const read = due && await recoverGap(recovery, due, signal)
+      if (read) this.#afterRecovery(due, read)
+      if (!read || read.state === 'filling') await sleep(this.#timings.recoveryPollMs, signal)
       // A gap that a leader before us wrote down late has nobody to end it.
       if (this.#facts.now.isConnected && performance.now() - lastStrayAt > NEEDS_SYNC_MS) {
         lastStrayAt = performance.now()

@@ -10,8 +10,8 @@ export interface Spelling<Name> {
   key: string
   english: Sense | null
   hindi: Sense | null
-  /** Which language the word itself speaks: English, Hindi in Roman letters, neither. */
-  tongue: 'en' | 'hi' | null
+  /** Which language the word itself speaks: 1 English, -1 Hindi, 0 neither. */
+  leaning: number
   /** Whether it is a word of both languages, so that its neighbours decide which of them it is. */
   isTwofold: boolean
   /** Whether everyday speech or the lexicon has the word. */
@@ -21,6 +21,9 @@ export interface Spelling<Name> {
   /** Names (of places) that may begin here. */
   name: Name | null
 }
+
+/** What is known of a handle or a link: nothing. */
+export const UNREAD: Spelling<never> = { key: '', english: null, hindi: null, leaning: 0, isTwofold: false, isKnown: true, phrase: null, name: null }
 
 /** The memory of spellings is emptied when full, so that hostile text cannot make it grow. */
 const MEMORY = 30_000
@@ -58,16 +61,20 @@ export class Recogniser<Name> {
   private number(digits: string): Spelling<Name> {
     const { vocabulary } = this
     return {
-      key: digits, english: vocabulary.english.get(digits) ?? null, hindi: null, tongue: null, isTwofold: false, isKnown: true,
+      key: digits, english: this.numbered(vocabulary.english.get(digits)), hindi: null, leaning: 0, isTwofold: false, isKnown: true,
       phrase: vocabulary.phrases.get(digits) ?? null, name: this.names.get(digits) ?? null,
     }
+  }
+
+  private numbered(sense: Sense | undefined): Sense {
+    return { ideas: [...(sense?.ideas ?? []), this.vocabulary.idOf('number')], features: 0 }
   }
 
   private devanagari(word: string): Spelling<Name> {
     const { vocabulary } = this
     const key = keyOf(word, true)
-    const sense = vocabulary.devanagari.get(word) ?? (key.length >= SURE ? vocabulary.folded.get(key) : undefined) ?? requestOf(vocabulary, word, REQUEST_HI)
-    return { key, english: null, hindi: sense, tongue: 'hi', isTwofold: false, isKnown: sense !== null || COMMON_KEYS.has(key), phrase: vocabulary.phrases.get(key) ?? null, name: this.names.get(key) ?? null }
+    const sense = vocabulary.devanagari.get(word) ?? (key.length >= SURE && !COMMON_KEYS.has(key) ? vocabulary.folded.get(key) : undefined) ?? requestOf(vocabulary, word, REQUEST_HI)
+    return { key, english: null, hindi: sense, leaning: -1, isTwofold: false, isKnown: sense !== null || COMMON_KEYS.has(key), phrase: vocabulary.phrases.get(key) ?? null, name: this.names.get(key) ?? null }
   }
 
   /** `single` is the word without doubled letters where it was stretched, else the word. */
@@ -82,10 +89,10 @@ export class Recogniser<Name> {
     }
     const isEnglish = english !== null || ENGLISH_COMMON.has(word) || ENGLISH_COMMON.has(single)
     if (!english && word.length >= 5 && STEMMED.test(word)) english = this.stemmed(word)
-    if (!hindi && !isEnglish && key.length >= SURE && !english) hindi = vocabulary.folded.get(key) ?? plural(vocabulary, key) ?? requestOf(vocabulary, word, REQUEST)
+    if (!hindi && !isEnglish && !HINGLISH_COMMON.has(word) && key.length >= SURE && !english) hindi = vocabulary.folded.get(key) ?? plural(vocabulary, key) ?? requestOf(vocabulary, word, REQUEST)
     const isTwofold = (isEnglish || english !== null) && (hindi !== null || HINGLISH_COMMON.has(word)) && english !== hindi
     const isKnown = english !== null || hindi !== null || ENGLISH_COMMON.has(word) || HINGLISH_COMMON.has(word)
-    return { key, english, hindi, tongue: tongueOf(word, single, english, hindi), isTwofold, isKnown, phrase: vocabulary.phrases.get(key) ?? null, name: this.names.get(key) ?? null }
+    return { key, english, hindi, leaning: leaningOf(word, single, english, hindi), isTwofold, isKnown, phrase: vocabulary.phrases.get(key) ?? null, name: this.names.get(key) ?? null }
   }
 
   private stemmed(word: string): Sense | null {
@@ -103,13 +110,13 @@ function requestOf(vocabulary: Vocabulary, word: string, ending: RegExp): Sense 
   return word.length > 4 && ending.test(word) ? vocabulary.request : null
 }
 
-function tongueOf(word: string, single: string, english: Sense | null, hindi: Sense | null): Spelling<unknown>['tongue'] {
+function leaningOf(word: string, single: string, english: Sense | null, hindi: Sense | null): number {
   const saysHindi = HINGLISH_COMMON.has(word) || HINGLISH_COMMON.has(single)
   const saysEnglish = ENGLISH_COMMON.has(word)
-  if (saysHindi !== saysEnglish) return saysHindi ? 'hi' : 'en'
-  if (saysHindi) return null
-  if ((english !== null) !== (hindi !== null)) return english ? 'en' : 'hi'
-  return null
+  if (saysHindi !== saysEnglish) return saysHindi ? -1 : 1
+  if (saysHindi) return 0
+  if ((english !== null) !== (hindi !== null)) return english ? 1 : -1
+  return 0
 }
 
 function undouble(word: string): string {

@@ -1,5 +1,6 @@
 import type { PlaceCandidate, PlaceVerdict } from '../../domain/verdict.ts'
 import { keyOf } from '../lexicon/compile.ts'
+import { UNREAD } from '../lexicon/recognise.ts'
 import { normalise } from '../normalise.ts'
 import type { Reading, Word } from '../reading.ts'
 import { weighMentions } from './evidence.ts'
@@ -116,7 +117,7 @@ function districtsIn(text: string): readonly string[] {
 function districtsNamed(text: string): readonly string[] {
   const words: Word[] = normalise(text.slice(0, 120)).map((token) => {
     const key = keyOf(token.text, token.script === 'devanagari')
-    return { token, key, ideas: [], features: 0, phrases: [], isKnown: false, name: GAZETTEER.heads.get(key) ?? null }
+    return { token, spelling: { ...UNREAD, key, isKnown: false, name: GAZETTEER.heads.get(key) ?? null }, ideas: [], features: 0, phrases: [] }
   })
   return findMentions(words).flatMap(({ places }) => {
     const districts = new Set(places.filter(({ place }) => place.kind === 'district' || place.kind === 'town' || place.kind === 'locality').map(({ place }) => place.districtId))

@@ -12,9 +12,9 @@ export interface Evidence {
 }
 
 /** Odds that a post with this name, plainly put, is about it. A district named is nine to one; a village alone is nobody's. */
-const ODDS: Readonly<Record<PlaceKind, number>> = { district: 9, town: 4, block: 1.6, locality: 4, office: 1.6, village: 0.3, station: 0.8, elsewhere: 6 }
+const ODDS: Readonly<Record<PlaceKind, number>> = { district: 9, town: 4, block: 1.6, locality: 4, office: 1.6, village: 0.3, station: 0.8, corridor: 0, elsewhere: 6 }
 /** With the cue that fits its kind ("thana", "gram", "zila"). */
-const CUED: Readonly<Record<PlaceKind, number>> = { district: 14, town: 6, block: 3, locality: 5, office: 2.5, village: 2.5, station: 6, elsewhere: 6 }
+const CUED: Readonly<Record<PlaceKind, number>> = { district: 14, town: 6, block: 3, locality: 5, office: 2.5, village: 2.5, station: 6, corridor: 0, elsewhere: 6 }
 
 /** Names of so few letters must be spelt exactly. */
 const SHORT = 5
@@ -22,7 +22,9 @@ const SHORT = 5
 /** How each place of each mention stands in the text; what an ordinary word only happens to spell is left out. */
 export function weighMentions(words: readonly Word[], mentions: readonly Mention[]): Evidence[] {
   return mentions.flatMap((mention) => mention.places.flatMap((spelt) => {
-    const odds = oddsOf(words, mention, spelt) * (isExact(mention, spelt) ? 1 : 0.15)
+    const isSure = isExact(mention, spelt)
+    if (!isSure && mention.districts.includes(spelt.place.districtId)) return []
+    const odds = oddsOf(words, mention, spelt) * (isSure ? 1 : 0.15)
     return odds > 0.02 ? [{ place: spelt.place, mention, odds }] : []
   }))
 }
@@ -36,6 +38,7 @@ function isExact(mention: Mention, spelt: Spelt): boolean {
 function oddsOf(words: readonly Word[], mention: Mention, { place, isRisky }: Spelt): number {
   const before = keyNear(words, mention.first - 1, mention.first)
   const after = keyNear(words, mention.last + 1, mention.last)
+  if (mention.places.some((other) => other.place.kind === 'corridor')) return 0
   const hasDistrict = mention.places.some((other) => other.place.kind === 'district')
   if (hasDistrict && (OTHERWISE.has(after) || after === HIGH)) return 0.2
   if (mention.isGuess) return isThere(words, mention, after) ? ODDS[place.kind] * 0.5 : 0.3
@@ -65,7 +68,7 @@ function ofDistrict(words: readonly Word[], mention: Mention, place: Place, afte
 
 /** One word that the lexicon or everyday speech knows. */
 function isOrdinary(words: readonly Word[], mention: Mention): boolean {
-  return mention.first === mention.last && words[mention.first]?.isKnown === true
+  return mention.first === mention.last && words[mention.first]?.spelling.isKnown === true
 }
 
 function cueFits(kind: PlaceKind, before: string, after: string): boolean {
@@ -90,5 +93,5 @@ function keyNear(words: readonly Word[], at: number, from: number): string {
   const word = words[at]
   const own = words[from]
   if (!word || !own || Math.abs(word.token.step - own.token.step) > 2) return ''
-  return word.key
+  return word.spelling.key
 }

@@ -3,11 +3,11 @@ import { keyOf } from '../lexicon/compile.ts'
 import { normalise } from '../normalise.ts'
 import { skeleton } from '../script/fold.ts'
 import { ELSEWHERE } from './elsewhere.ts'
-import { LANDMARKS } from './landmarks.ts'
+import { CORRIDORS, LANDMARKS } from './landmarks.ts'
 import file from './gazetteer.json' with { type: 'json' }
 
-/** district, town or tehsil, block, locality, post office, village, police station, outside the state. */
-export type PlaceKind = 'district' | 'town' | 'block' | 'locality' | 'office' | 'village' | 'station' | 'elsewhere'
+/** district, town or tehsil, block, locality, post office, village, police station, a road through many districts, outside the state. */
+export type PlaceKind = 'district' | 'town' | 'block' | 'locality' | 'office' | 'village' | 'station' | 'corridor' | 'elsewhere'
 
 export interface Place {
   kind: PlaceKind
@@ -42,7 +42,7 @@ const WORDLIKE = new Set(['Sambhal', 'संभल', 'सम्भल', 'Sambal'
 const EVERYWHERE = new Set([
   'Civil Lines', 'Gandhi Nagar', 'Station Road', 'Sadar Bazar', 'Shastri Nagar', 'Rajendra Nagar', 'Nehru Nagar', 'Nehru Nagar', 'Medical College', 'Police Line', 'Police Lines', 'Civil Court', 'Collectorate', 'University', 'Company Bagh',
   'Ghantaghar', 'MG Road', 'Mall Road', 'Link Road', 'GT Road', 'Model Town', 'Azad Nagar', 'Ashok Nagar', 'Indira Nagar', 'Ram Nagar', 'Ramnagar', 'Krishna Nagar', 'Shivaji Nagar', 'Subhash Nagar', 'Patel Nagar', 'Jawahar Nagar', 'Prem Nagar', 'Avas Vikas Colony',
-  'Yamuna Expressway', 'Industrial Area', 'Transport Nagar', 'Sanjay Nagar', 'Tilak Nagar', 'Sadar', 'Cantt', 'Kotwali', 'Kotwali Nagar', 'Mahila Thana', 'Kutchery', 'Lal Bagh', 'Lalbagh', 'Railway Colony', 'Bus Station', 'New Colony', 'Govind Nagar', 'Shyam Nagar', 'Vijay Nagar', 'Satellite', 'Film City', 'Parade', 'Water Works', 'Ganj', 'Industrial Estate', 'Mandi Samiti', 'City', 'Chowk', 'Gandhi Park', 'Mohan Nagar', 'Railway Station', 'Mall', 'Rampur', 'Kalyanpur', 'Cyber Crime', 'Cyber Thana', 'Nagar', 'Dehat',
+  'Industrial Area', 'Transport Nagar', 'Sanjay Nagar', 'Tilak Nagar', 'Sadar', 'Cantt', 'Kotwali', 'Kotwali Nagar', 'Mahila Thana', 'Kutchery', 'Lal Bagh', 'Lalbagh', 'Railway Colony', 'Bus Station', 'New Colony', 'Govind Nagar', 'Shyam Nagar', 'Vijay Nagar', 'Satellite', 'Film City', 'Parade', 'Water Works', 'Ganj', 'Industrial Estate', 'Mandi Samiti', 'City', 'Chowk', 'Gandhi Park', 'Mohan Nagar', 'Railway Station', 'Mall', 'Rampur', 'Kalyanpur', 'Cyber Crime', 'Cyber Thana', 'Nagar', 'Dehat',
 ])
 
 export class Gazetteer {
@@ -63,6 +63,7 @@ export class Gazetteer {
     }
     for (const [name, spellings] of ELSEWHERE) this.add(spellings, { kind: 'elsewhere', name, districtId: '', stationId: null }, false)
     for (const [districtId, lines] of Object.entries(LANDMARKS)) this.addLines(districtId, 'locality', lines)
+    this.add(CORRIDORS, { kind: 'corridor', name: 'expressway', districtId: '', stationId: null }, false)
     for (const [districtId, list] of Object.entries(file.pins)) this.addPins(districtId, list)
   }
 
@@ -96,7 +97,7 @@ export class Gazetteer {
     if (!node) return
     node.isLarge ||= place.kind === 'district' || place.kind === 'elsewhere'
     const spelling = words.map(({ text }) => text).join(' ')
-    const known = node.places.find(({ place: other }) => other.kind === place.kind && other.districtId === place.districtId)
+    const known = node.places.find((other) => other.isRisky === isRisky && other.place.kind === place.kind && other.place.districtId === place.districtId)
     if (!known) node.places.push({ place, spellings: [spelling], isRisky })
     else if (!known.spellings.includes(spelling)) known.spellings.push(spelling)
   }

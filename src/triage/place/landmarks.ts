@@ -17,3 +17,10 @@ export const LANDMARKS: Readonly<Record<string, string>> = {
   prayagraj: 'Sangam Ghat|संगम;Magh Mela|माघ मेला;Kumbh Mela|कुंभ मेला|Mahakumbh|महाकुंभ;Subhash Chauraha Prayagraj;Naini Bridge;Civil Lines Allahabad',
   varanasi: 'Assi Ghat|अस्सी घाट;Dashashwamedh Ghat|दशाश्वमेध घाट;Manikarnika Ghat;Kashi Vishwanath Mandir|काशी विश्वनाथ मंदिर;Godowlia|Godaulia|गोदौलिया;BHU Campus|बीएचयू;Sigra Varanasi;Lanka BHU|Lanka Varanasi;JHV Mall;Varanasi Cantt|वाराणसी कैंट;Maldahiya;DLW Varanasi|BLW;Sarnath|सारनाथ',
 }
+
+/** Roads through several districts, most of them named after two: the name says nothing of the place. */
+export const CORRIDORS: readonly string[] = [
+  'Yamuna Expressway', 'यमुना एक्सप्रेसवे', 'Agra Lucknow Expressway', 'Lucknow Agra Expressway', 'आगरा लखनऊ एक्सप्रेसवे', 'लखनऊ आगरा एक्सप्रेसवे', 'Purvanchal Expressway', 'पूर्वांचल एक्सप्रेसवे',
+  'Bundelkhand Expressway', 'बुंदेलखंड एक्सप्रेसवे', 'Ganga Expressway', 'गंगा एक्सप्रेसवे', 'Gorakhpur Link Expressway', 'Delhi Meerut Expressway', 'दिल्ली मेरठ एक्सप्रेसवे', 'Eastern Peripheral Expressway',
+  'Lucknow Kanpur Expressway', 'Kanpur Lucknow Highway', 'Lucknow Kanpur Highway', 'Delhi Lucknow Highway', 'Delhi Dehradun Expressway', 'Agra Delhi Highway', 'Delhi Agra Highway', 'Agra Mathura Highway',
+]

@@ -39,14 +39,14 @@ export function findMentions(words: readonly Word[]): Mention[] {
 }
 
 function longestFrom(words: readonly Word[], first: number): Mention | null {
-  let node: PlaceNode | null | undefined = words[first]?.name
+  let node: PlaceNode | null | undefined = words[first]?.spelling.name
   let found: PlaceNode | null = null
   let end = first
   for (let last = first; node && last < first + LONGEST_NAME; last++) {
     if (node.places.length > 0 && (last > first || node.isLarge || isWorthwhile(words, first))) { found = node; end = last }
     if (!node.next) break
     const step = (words[last + 1]?.token.step ?? Infinity) - (words[last]?.token.step ?? 0)
-    node = step > 2 ? undefined : node.next.get(words[last + 1]?.key ?? '')
+    node = step > 2 ? undefined : node.next.get(words[last + 1]?.spelling.key ?? '')
   }
   return found ? mentionOf(words, first, end, found.places) : null
 }
@@ -62,16 +62,17 @@ function mentionOf(words: readonly Word[], first: number, last: number, places: 
 
 /** A small place with the name of an everyday word is meant only beside a word of place. */
 function isWorthwhile(words: readonly Word[], at: number): boolean {
-  return words[at]?.isKnown === false || PLACE_WORDS.has(words[at - 1]?.key ?? '') || PLACE_WORDS.has(words[at + 1]?.key ?? '')
+  return words[at]?.spelling.isKnown === false || PLACE_WORDS.has(words[at - 1]?.spelling.key ?? '') || PLACE_WORDS.has(words[at + 1]?.spelling.key ?? '')
 }
 
 /** A word that nobody knows, with the consonants of a district or town and much alike: Muzafarnager, Barielly. */
 function likeness(words: readonly Word[], at: number): Mention | null {
   const word = words[at]
-  if (!word || word.isKnown || word.key.length < SHORTEST_GUESS) return null
-  const near = GAZETTEER.bySkeleton.get(skeleton(word.key))
+  if (!word || word.spelling.isKnown || word.spelling.key.length < SHORTEST_GUESS) return null
+  const own = word.spelling.key
+  const near = GAZETTEER.bySkeleton.get(skeleton(own))
   if (!near) return null
-  const places = near.filter(({ key }) => jaroWinkler(key, word.key) >= ALIKE).map(({ place }) => ({ place, spellings: [], isRisky: false }))
+  const places = near.filter(({ key }) => jaroWinkler(key, own) >= ALIKE).map(({ place }) => ({ place, spellings: [], isRisky: false }))
   if (places.length === 0) return null
   return { first: at, last: at, places, districts: [...new Set(places.map(({ place }) => place.districtId))], text: word.token.text, isGuess: true }
 }

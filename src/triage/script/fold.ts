@@ -18,7 +18,7 @@ export function fold(word: string): string {
     else if (letter === 'e' && next === 'e') { out = 'i'; i++ }
     else if (letter === 'o' && next === 'o') { out = 'u'; i++ }
     else if (letter === 'p' && next === 'h') { out = 'f'; i++ }
-    else if (letter === 'h' && i > 0 && 'kgcjtdbsr'.includes(word[i - 1] ?? '-')) continue
+    else if (letter === 'h' && isBreath(word, i)) continue
     else if (letter === 'y' && last === 'i' && isVowel(next)) continue
     if (out === last) continue
     key += out
@@ -27,6 +27,12 @@ export function fold(word: string): string {
   if (key.length > 2 && key.endsWith('n') && isVowel(key.at(-2) ?? '')) key = key.slice(0, -1)
   if (key.length > 2 && key.endsWith('h') && isVowel(key.at(-2) ?? '')) key = key.slice(0, -1)
   return key
+}
+
+/** An h that only breathes on the consonant before it: kh, chh, sh. */
+function isBreath(word: string, at: number): boolean {
+  const before = word[at - 1] === 'h' ? word[at - 2] : word[at - 1]
+  return before !== undefined && 'kgcjtdbsr'.includes(before)
 }
 
 function isVowel(letter: string): boolean {

@@ -1,14 +1,13 @@
 import { isActionable, isSos } from '../../domain/verdict.ts'
 import type { Category, Severity } from '../../domain/verdict.ts'
 import type { Reading } from '../reading.ts'
+import { speaksOfChild } from './age.ts'
 import { has, ideas } from './neighbours.ts'
 import { pointsOf } from './weigh.ts'
 
 const THANKS = ideas('thanks')
 const LONG = ideas('days months')
 const WRONG = ideas('wrong refusal noAction lost steal')
-
-const CHILD = ideas('child')
 
 /**
  * What the post is about: the category whose cues carry most points, the further cues of it together a fifth at most. Somebody
@@ -46,5 +45,5 @@ function tamed(reading: Reading, category: Category): Category {
 
 /** Whether the identity must be masked: a sexual offence, or a child in anything that the police act on. */
 export function isProtected(reading: Reading, severity: Severity): boolean {
-  return isActionable(severity) && (has(reading, CHILD) || reading.hits.some((hit) => hit.cue.isProtected === true && !hit.isDenied))
+  return isActionable(severity) && (speaksOfChild(reading) || reading.hits.some((hit) => hit.cue.isProtected === true && !hit.isDenied))
 }

@@ -1,5 +1,6 @@
 import { argue } from '../reading.ts'
 import type { Hit, Reading } from '../reading.ts'
+import { isSummoned } from './own.ts'
 import { findAnywhere, has, ideas } from './neighbours.ts'
 import { isEarnest } from './weigh.ts'
 
@@ -37,12 +38,13 @@ function isFresh(hit: Hit): boolean {
   return hit.when === 'now' || hit.when === 'fresh'
 }
 
-/** It happens now; or it is told without a time, and it is the author's own, somebody pleads, or somebody announced it. */
+/** It happens now; or it is told without a time, and it is the author's own, somebody pleads, somebody is
+ * named to us, or somebody announced it. */
 function isLive(reading: Reading, hit: Hit): boolean {
   if (hit.isDenied) return false
   if (isFresh(hit) || hit.when === 'still') return true
   if (hit.when === 'past' || hit.when === 'old' || hit.when === 'habit' || hit.when === 'might') return false
-  return hit.whom === 'mine' || has(reading, PLEADS) || (hit.cue.isAnnounced === true && (hit.whom === 'somebody' || has(reading, THEY)))
+  return hit.whom === 'mine' || has(reading, PLEADS) || (hit.whom === 'somebody' && isSummoned(reading)) || (hit.cue.isAnnounced === true && (hit.whom === 'somebody' || has(reading, THEY)))
 }
 
 /** An address and "come quickly", and nothing that explains it: somebody who cannot say more. */

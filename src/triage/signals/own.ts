@@ -7,3 +7,8 @@ export function silenceOwn(reading: Reading): void {
   const handle = post.author.handle.toLowerCase()
   if (score > 0 && (policy.ownHandles.includes(handle) || policy.districtHandles[handle] !== undefined)) argue(reading, 'author:police', -score, 'posted by the police')
 }
+
+/** Whether the post tags one of our accounts or a district's: it speaks to the police. */
+export function isSummoned({ post, policy }: Reading): boolean {
+  return post.mentions.some((handle) => policy.ownHandles.includes(handle) || policy.districtHandles[handle] !== undefined)
+}

@@ -1,6 +1,7 @@
 import { argue } from '../reading.ts'
 import type { Reading } from '../reading.ts'
 import type { Stance } from '../lexicon/entry.ts'
+import { isSummoned } from './own.ts'
 import { findAnywhere, has, ideas } from './neighbours.ts'
 
 /** What makes a sober request to the police, each worth a few points; no single one is enough. */
@@ -28,12 +29,10 @@ const OTHER_WAYS: readonly Stance[] = ['fiction', 'advert', 'thanks', 'advice', 
 export function hearPetition(reading: Reading): void {
   const { normal, low } = reading.policy.severityFrom
   if (reading.score >= normal || OTHER_WAYS.some((stance) => reading.stances.has(stance))) return
-  const { post, policy } = reading
-  const isSummoned = post.mentions.some((handle) => policy.ownHandles.includes(handle) || policy.districtHandles[handle] !== undefined)
   const signs = SIGNS.reduce((sum, [ideas, points]) => sum + (has(reading, ideas) ? points : 0), 0)
-  const points = signs + (reading.isPlaced ? PLACED : 0) + (isSummoned ? SUMMONED : 0)
+  const points = signs + (reading.isPlaced ? PLACED : 0) + (isSummoned(reading) ? SUMMONED : 0)
   const isMereQuestion = reading.stances.has('question') && !has(reading, WRONG)
   if (points + Math.max(0, reading.score) / 2 >= ENOUGH && !isMereQuestion) {
     argue(reading, 'petition', normal - reading.score, 'a request to the police', findAnywhere(reading, WRONG))
-  } else if (reading.score < low && points >= low && (isSummoned || has(reading, POLICE))) argue(reading, 'petition', low - reading.score, 'something said to the police')
+  } else if (reading.score < low && points >= low && (isSummoned(reading) || has(reading, POLICE))) argue(reading, 'petition', low - reading.score, 'something said to the police')
 }

@@ -18,7 +18,7 @@ const REQUEST = ideas('notice pleaBare')
 const DOUBTED = ideas('falsehood reported')
 const ROAD = ideas('civic traffic')
 /** A road's or a municipality's matter no longer, when somebody is down, trapped, hushed, or one of the author's. */
-const BEYOND_ROAD = ideas('whisper kin comeQuick trapped bleeding lying unconscious ambulance')
+const BEYOND_ROAD = ideas('whisper kin comeQuick trapped bleeding lying unconscious ambulance liveWire enter')
 /** Ways of speaking that one of their words shows. */
 const PLAIN: readonly (readonly [stance: Stance, words: readonly number[]])[] = [
   ['advert', ideas('advert')], ['question', ideas('question')], ['if', ideas('if')], ['rumour', DOUBTED],
@@ -50,7 +50,12 @@ export function takeStance(reading: Reading): void {
 }
 
 function newsWeight(reading: Reading, isPersonal: boolean, isPlea: boolean): number {
-  return times(reading, NEWS) + 0.7 * times(reading, ARRESTED) + (isOutlet(reading) ? 1 : 0) - (isPersonal ? 0.6 : 0) - (isPlea ? 0.6 : 0)
+  return times(reading, NEWS) + 0.7 * times(reading, ARRESTED) + (isHeadline(reading) ? 1 : 0) + (isOutlet(reading) ? 1 : 0) - (isPersonal ? 0.6 : 0) - (isPlea ? 0.6 : 0)
+}
+
+/** "Breaking: …" */
+function isHeadline({ words: [first, second] }: Reading): boolean {
+  return first?.token.text === 'breaking' && second !== undefined && second.token.step - first.token.step > 1
 }
 
 function isOutlet({ post: { author } }: Reading): boolean {

@@ -1,6 +1,7 @@
 import type { Stance } from '../lexicon/entry.ts'
 import { argue } from '../reading.ts'
 import type { Hit, Reading } from '../reading.ts'
+import { speaksOfChild } from './age.ts'
 import { findAnywhere, has, ideas } from './neighbours.ts'
 
 const HELP = ideas('help saveMe comeQuick')
@@ -99,7 +100,7 @@ function weighPleas(reading: Reading, isGrave: boolean, isAnything: boolean): vo
   if (isAnything) add('plea:urgent', URGENT, isGrave ? plea.withDanger / 2 : 2, 'called urgent')
   add('plea:fear', FEAR, isGrave ? plea.fear : plea.alone, 'fear')
   if (isGrave) add('plea:nobody-came', NOBODY, plea.fear, 'nobody came')
-  if (isGrave) add('victim:frail', FRAIL, plea.frail, 'a child, an old or a sick person')
+  if (isGrave && (has(reading, FRAIL) || speaksOfChild(reading))) argue(reading, 'victim:frail', plea.frail, 'a child, an old or a sick person', findAnywhere(reading, FRAIL))
 }
 
 function weighStances(reading: Reading): void {

@@ -1,18 +1,15 @@
-import { VOCABULARY } from '../lexicon/lexicon.ts'
-import { Recogniser } from '../lexicon/recognise.ts'
-import { GAZETTEER } from '../place/gazetteer.ts'
-import type { PlaceNode } from '../place/gazetteer.ts'
-import type { PhraseNode, Sense } from '../lexicon/compile.ts'
-import type { Spelling as Spelt } from '../lexicon/recognise.ts'
 import type { Language } from '../../domain/verdict.ts'
+import type { PhraseNode, Sense } from '../lexicon/compile.ts'
+import { VOCABULARY } from '../lexicon/lexicon.ts'
+import { Recogniser, UNREAD } from '../lexicon/recognise.ts'
 import { normalise } from '../normalise.ts'
 import type { Token } from '../normalise.ts'
+import { GAZETTEER } from '../place/gazetteer.ts'
 import type { Phrase, Reading, Word } from '../reading.ts'
-
-type Spelling = Spelt<PlaceNode>
 
 const RECOGNISER = new Recogniser(VOCABULARY, GAZETTEER.heads)
 const LONGEST_PHRASE = 6
+const NEIGHBOURS = 3
 const NOTHING: readonly number[] = []
 const NO_PHRASES: readonly Phrase[] = []
 /**
@@ -20,50 +17,40 @@ const NO_PHRASES: readonly Phrase[] = []
  * synchronous, so a reading has it for itself until the next one starts.
  */
 const COUNTS = new Uint8Array(VOCABULARY.names.length)
-const NUMBER = VOCABULARY.idOf('number')
 
 /** Signal: cuts the post into words, decides its language, and looks every word and phrase up in the lexicon. */
 export function readWords(reading: Reading): void {
-  const tokens = normalise(reading.post.text)
-  const spellings: (Spelling | null)[] = []
-  const tongues: number[] = []
-  let leaning = 0
-  for (const token of tokens) {
-    const spelling = spell(token)
-    spellings.push(spelling)
-    const tongue = spelling?.tongue === 'en' ? 1 : spelling?.tongue === 'hi' ? -1 : 0
-    tongues.push(tongue)
-    leaning += tongue
-  }
-  reading.language = languageOf(tokens, tongues)
+  const words = normalise(reading.post.text).map(wordOf)
+  reading.words = words
+  reading.language = languageOf(words)
   reading.ideas = COUNTS.fill(0)
-  reading.words = tokens.map((token, at) => {
-    const spelling = spellings[at] ?? null
-    const sense = spelling ? senseOf(spelling, tongues, at, leaning) : null
-    const word = wordOf(token, sense, spelling, at, spellings)
-    count(reading.ideas, word.ideas)
+  let leaning = 0
+  for (const word of words) leaning += word.spelling.leaning
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]
+    if (!word) continue
+    const sense = senseOf(words, at, leaning)
+    if (sense) {
+      word.ideas = sense.ideas
+      word.features = sense.features
+      count(reading.ideas, sense.ideas)
+    }
+    if (!word.spelling.phrase) continue
+    word.phrases = phrasesFrom(word.spelling.phrase, words, at)
     for (const phrase of word.phrases) count(reading.ideas, phrase.ideas)
-    return word
-  })
+  }
 }
 
-function spell(token: Token): Spelling | null {
-  return token.kind === 'handle' || token.kind === 'url' ? null : RECOGNISER.spelling(token)
+function wordOf(token: Token): Word {
+  const isRead = token.kind !== 'handle' && token.kind !== 'url'
+  return { token, spelling: isRead ? RECOGNISER.spelling(token) : UNREAD, ideas: NOTHING, features: 0, phrases: NO_PHRASES }
 }
 
-function wordOf(token: Token, sense: Sense | null, spelling: Spelling | null, at: number, spellings: readonly (Spelling | null)[]): Word {
-  const ideas = token.kind === 'number' ? (sense ? [...sense.ideas, NUMBER] : NUMBERS) : (sense?.ideas ?? NOTHING)
-  const phrases = spelling?.phrase ? phrasesFrom(spelling.phrase, at, spellings) : NO_PHRASES
-  return { token, key: spelling?.key ?? '', ideas, features: sense?.features ?? 0, phrases, isKnown: spelling?.isKnown ?? true, name: spelling?.name ?? null }
-}
-
-const NUMBERS: readonly number[] = [NUMBER]
-
-function phrasesFrom(start: PhraseNode, at: number, spellings: readonly (Spelling | null)[]): readonly Phrase[] {
+function phrasesFrom(start: PhraseNode, words: readonly Word[], at: number): readonly Phrase[] {
   let found: Phrase[] | null = null
   let node: PhraseNode | undefined = start
   for (let next = at + 1; next < at + LONGEST_PHRASE; next++) {
-    const key = spellings[next]?.key
+    const key = words[next]?.spelling.key
     node = key === undefined ? undefined : node.next?.get(key)
     if (!node) break
     if (node.sense) (found ??= []).push({ last: next, ideas: node.sense.ideas, features: node.sense.features })
@@ -72,33 +59,35 @@ function phrasesFrom(start: PhraseNode, at: number, spellings: readonly (Spellin
 }
 
 /** A word of both languages (`me`, `the`, `door`) is read in the language of its neighbours, else of the whole post. */
-function senseOf(spelling: Spelling, tongues: readonly number[], at: number, leaning: number): Sense | null {
+function senseOf(words: readonly Word[], at: number, leaning: number): Sense | null {
+  const spelling = words[at]?.spelling
+  if (!spelling) return null
   const { english, hindi, isTwofold } = spelling
   if (!isTwofold) return english ?? hindi
   let near = 0
-  for (let i = at - 3; i <= at + 3; i++) if (i !== at) near += tongues[i] ?? 0
+  for (let i = at - NEIGHBOURS; i <= at + NEIGHBOURS; i++) if (i !== at) near += words[i]?.spelling.leaning ?? 0
   const isEnglish = near !== 0 ? near > 0 : leaning > 0
   return isEnglish ? english : hindi
 }
 
-/** Hindi by the share of Devanagari; Hinglish by its frequent words in Roman letters. */
-function languageOf(tokens: readonly Token[], tongues: readonly number[]): Language {
+/** Hindi by the share of Devanagari; Hinglish by its frequent words in Roman letters. Tags do not count. */
+function languageOf(words: readonly Word[]): Language {
   let devanagari = 0
   let latin = 0
   let hindi = 0
   let english = 0
-  tokens.forEach((token, at) => {
-    if (token.kind !== 'word' || token.isTag) return
+  for (const { token, spelling } of words) {
+    if (token.kind !== 'word' || token.isTag) continue
     if (token.script === 'devanagari') devanagari++
     else if (token.script === 'latin') {
       latin++
-      if (tongues[at] === -1) hindi++
-      else if (tongues[at] === 1) english++
+      if (spelling.leaning < 0) hindi++
+      else if (spelling.leaning > 0) english++
     }
-  })
-  const words = devanagari + latin
-  if (words === 0) return tokens.some((token) => token.script === 'devanagari') ? 'hi' : 'en'
-  const share = devanagari / words
+  }
+  const total = devanagari + latin
+  if (total === 0) return words.some(({ token }) => token.script === 'devanagari') ? 'hi' : 'en'
+  const share = devanagari / total
   if (share >= 0.7) return 'hi'
   if (share >= 0.15) return 'mixed'
   return hindi > 0 && hindi >= 0.22 * (hindi + english) ? 'hinglish' : 'en'

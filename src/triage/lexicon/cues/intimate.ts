@@ -5,7 +5,7 @@ export const INTIMATE_CUES: Cues = {
   'home.beaten': {
     category: 'domestic_violence', gravity: 'serious', because: 'violence at home', points: 46,
     say: [
-      'husband & beat|beating|peet', 'husband maar', 'husband =ne maar', 'husband strike', 'husband & torture', 'husband & threat', 'husband & weapon', 'inlaws & beat|beating|peet', 'inlaws maar', 'inlaws strike', 'wife & beat|beating|peet', 'wife maar', 'pron man peet|maar', 'man pron peet|maar',
+      'husband & beat|beating|peet', 'husband maar', 'husband by maar', 'husband strike', 'husband & torture', 'husband & threat', 'husband & weapon', 'inlaws & beat|beating|peet', 'inlaws maar', 'inlaws strike', 'wife & beat|beating|peet', 'wife maar', 'pron man peet|maar', 'man pron peet|maar',
       '=domestic_violence', '=gharelu_hinsa', '=घरेलू_हिंसा', 'drunk & kin & beat|beating|peet', 'drunk & maar & kin|me|us', 'parent & peet|beating & child|me|kin', 'parent & beat me|us|kin', 'he beat me', 'he strike me', 'husband & maar & start',
     ],
   },
@@ -23,7 +23,7 @@ export const INTIMATE_CUES: Cues = {
   'sexual.images': { category: 'sexual_harassment', gravity: 'serious', because: 'blackmail or obscene images', say: ['blackmail', 'obscene', 'blackmail & obscene', 'obscene & viral', '=private_photos'], points: 38, isProtected: true },
   'stalk.followed': { category: 'stalking', gravity: 'serious', because: 'somebody is followed', say: ['they|people|man|stranger|goon|vehicle follow +me|us|kin|mykin|woman|vehicle|pron !social', 'follow +mykin|vehicle !social', 'follow =my +vehicle', 'followed', 'peecha & me|us|kin|woman|vehicle', 'peecha prog', 'peecha =kar|kar', 'people|goon|man|stranger & peecha', 'they|people|man|stranger|goon follow prog', 'circling me|house|us'], points: 44 },
   'stalk.outside': { category: 'stalking', gravity: 'serious', because: 'somebody lurks outside', say: ['loiter & me|us|man|people|stranger|goon|alone', 'loiter prog', 'loiter & vehicle', 'loiter & kin|woman|lonely', 'stranger & house & standing', 'people|man & out & standing & house', 'door|window & standing & out', 'stranger & door', 'they out standing', 'they front standing'], points: 44 },
-  'stalk.cab': { category: 'stalking', gravity: 'life', because: 'a driver does not stop or takes another way', say: ['driver & wrongRoute', 'driver & lock|locked', 'vehicle & wrongRoute & driver', '=cab & wrongRoute', '=auto & wrongRoute', '=taxi & wrongRoute', '=uber & wrongRoute', '=ola & wrongRoute', 'wrongRoute & takeAway', 'vehicle & wrongRoute & me|alone|woman'], floor: 'carried-off', points: 50, isSettled: true },
+  'stalk.cab': { category: 'stalking', gravity: 'life', because: 'a driver does not stop or takes another way', say: ['driver & wrongRoute', 'driver & lock|locked', 'vehicle & wrongRoute & driver', 'driver & ledAway & somewhere|fear|alone', 'ledAway & somewhere & me|us !!hospital', '=cab & wrongRoute', '=auto & wrongRoute', '=taxi & wrongRoute', '=uber & wrongRoute', '=ola & wrongRoute', 'wrongRoute & takeAway', 'vehicle & wrongRoute & me|alone|woman'], floor: 'carried-off', points: 50, isSettled: true },
   'stalk.calls': { category: 'stalking', gravity: 'matter', because: 'repeated calls or messages', say: ['repeatCall', 'torture & =call', 'torture & =phone', 'torture & =message'], points: 36 },
 }
 
@@ -32,7 +32,7 @@ export const DESPAIR_CUES: Cues = {
   'suicide.self': {
     category: 'suicide_risk', gravity: 'life', because: 'the author speaks of ending life', floor: 'self-harm', isSettled: true, isAnnounced: true, points: 60,
     say: [
-      'wantToDie', 'willDie & hopeless|alone|farewell|poison', 'suicideNoun & me & will', 'me & willen & suicideNoun', 'suicideNoun & forced', 'poison & swallow', 'poison & me & took', 'selfMeans & me & will|jump|lie', 'selfMeans & jump & will', 'selfMeans & lie & will', 'farewell & me',
+      'wantToDie', 'willDie & hopeless|alone|farewell|poison', 'suicideNoun & me & will', 'me & willen & suicideNoun', 'suicideNoun & forced', 'poison & swallow', 'poison & me & took', 'selfMeans & me & will|jump|lie', 'selfMeans & jump & will', 'selfMeans & lie & will', 'selfMeans come prog', 'farewell & me',
       'farewell & hopeless', 'farewell & suicideNoun', 'number pills swallow', 'swallow number pills', 'took =all pills', 'took number pills', 'swallow =all pills', 'poison & ate.perf', 'responsible & mydeath', 'jump & selfMeans & me', 'bridge & farewell', 'nooneLeft & bridge', 'jump.fut & bridge', 'jump will & bridge',
     ],
   },
