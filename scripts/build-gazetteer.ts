@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { keyOf } from '../src/triage/lexicon/compile.ts'
 import { VOCABULARY } from '../src/triage/lexicon/lexicon.ts'
-import { ENGLISH_COMMON, HINGLISH_COMMON } from '../src/triage/lexicon/words/common.ts'
+import { ENGLISH_COMMON, HINGLISH_COMMON } from '../src/triage/lexicon/words/frequent.ts'
 import { normalise } from '../src/triage/normalise.ts'
 
 /**

@@ -16,6 +16,8 @@ export interface Raising {
   /** When, by the store's clock; now unless given. */
   raisedAt?: number
   districtId?: string
+  /** Whether walls see it masked. */
+  isProtected?: boolean
   policy?: LadderPolicy
   announcer?: Announcer
 }
@@ -25,10 +27,10 @@ export type Raise = (raising: Raising) => Promise<string[]>
 
 export function createRaise(store: Store): Raise {
   const numbers = docketNumbers(store, 1_000)
-  return async ({ count, raisedAt, districtId = 'lucknow', policy = DEFAULT_LADDER_POLICY, announcer = NOBODY }) => {
+  return async ({ count, raisedAt, districtId = 'lucknow', isProtected = false, policy = DEFAULT_LADDER_POLICY, announcer = NOBODY }) => {
     const at = raisedAt ?? store.now()
     const place = { districtId, stationId: null, locality: null, confidence: 0.9, candidates: [], elsewhere: null }
-    const jobs = Array.from({ length: count }, () => makeJob('critical', {}, { place }, at))
+    const jobs = Array.from({ length: count }, () => makeJob('critical', {}, { place, isProtected }, at))
     await openDockets({ store: overriding(store, { now: () => at }), numbers, announcer, crypto, policy }, jobs)
     return jobs.map((job) => docketIdFor(job.post.caseId))
   }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { InboxRow } from '../../src/actions/collections.ts'
-import { digestOf, isSameDigest } from '../../src/contract/digest.ts'
+import { isSameDigest } from '../../src/contract/digest.ts'
 import { seeded } from './chance.ts'
 import { openX, post, RECOVERY_DELAY_MS } from './feed.ts'
 import type { Kind, Sent } from './feed.ts'
@@ -10,6 +10,7 @@ import type { FaultRun, Report, RunOptions } from './report.ts'
 import type { FaultOrders } from './rewire.ts'
 import { hearing, openSite } from './site.ts'
 import type { PersonalScreen, Site } from './site.ts'
+import { truth } from './truth.ts'
 import { happens, until } from './until.ts'
 
 interface Plan {
@@ -154,8 +155,7 @@ async function judge(site: Site, sent: Sent[], accepted: Set<string>, report: Re
 
 /** Whatever was killed between a write and its announcement, the wall knows it in the end. */
 async function judgeWall(site: Site, wall: PersonalScreen, report: Report): Promise<void> {
-  const isTrue = async (): Promise<boolean> => isSameDigest(wall.digest(), digestOf(await site.store.dockets.keys({ index: 'byAlert', equals: { alertOpen: 1 }, limit: 10_000 })))
-  if (await happens(isTrue, 10_000, 20)) return
+  if (await happens(async () => isSameDigest(wall.digest(), await truth(site.store, 'up', 'wall')), 10_000)) return
   report.stale++
   report.breaches.push('the wall does not show what is open')
 }

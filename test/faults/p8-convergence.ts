@@ -4,9 +4,8 @@ import type { Announcer } from '../../src/actions/ports.ts'
 import { reportProgress } from '../../src/actions/report-progress.ts'
 import { createBus } from '../../src/adapters/redis/bus.ts'
 import { nodeCrypto } from '../../src/app.ts'
-import { digestOf, isSameDigest } from '../../src/contract/digest.ts'
+import { isSameDigest } from '../../src/contract/digest.ts'
 import type { Digest } from '../../src/contract/digest.ts'
-import { findNode } from '../../src/domain/jurisdiction.ts'
 import { seeded } from './chance.ts'
 import type { Chance } from './chance.ts'
 import { openPath } from './proxy.ts'
@@ -15,6 +14,7 @@ import { blankReport, percentile } from './report.ts'
 import type { FaultRun, Report } from './report.ts'
 import { openSite } from './site.ts'
 import type { PersonalScreen, Site } from './site.ts'
+import { truth } from './truth.ts'
 import { until } from './until.ts'
 
 const LIMIT_MS = 5_000
@@ -23,6 +23,9 @@ const LOOK_MS = 50
 /** One change in so many is told to nobody, as if Redis had lost it: the board must find it in the ledger. */
 const UNTOLD_ONE_IN = 20
 const SCOPES = ['up', 'up', 'lucknow', 'agra'] as const
+
+const roleOf = (scopeId: string): 'wall' | 'officer' => (scopeId === 'up' ? 'wall' : 'officer')
+const renditionOf = (scopeId: string): 'wall' | 'full' => (scopeId === 'up' ? 'wall' : 'full')
 
 interface Plan {
   screens: number
@@ -64,7 +67,7 @@ async function converge(site: Site, plan: Plan, chance: Chance, sabotage: string
   for (let at = 0; at < plan.screens; at++) {
     const scopeId = SCOPES[at % SCOPES.length] ?? 'up'
     const path = await openPath(web.port)
-    const screen = await site.screen(await site.person(scopeId === 'up' ? 'wall' : 'officer', scopeId), { web: web.port, path: path.port })
+    const screen = await site.screen(await site.person(roleOf(scopeId), scopeId), { web: web.port, path: path.port })
     watched.push({ screen, path, scopeId, behindSince: null })
   }
   const convergedMs: number[] = []
@@ -100,7 +103,7 @@ async function change(site: Site, chance: Chance, end: number): Promise<void> {
     const deps = { store: site.store, announcer, crypto: nodeCrypto }
     const key = `harness-${serial}`
     const alertId = open[Math.floor(chance.next() * open.length)]
-    if (!alertId || open.length < 20 || chance.next() < 0.3) open.push(...await site.raise({ count: 1, districtId: chance.pick(['lucknow', 'agra', 'kanpur-nagar']), announcer }))
+    if (!alertId || open.length < 20 || chance.next() < 0.3) open.push(...await site.raise({ count: 1, districtId: chance.pick(['lucknow', 'agra', 'kanpur-nagar']), isProtected: chance.next() < 0.3, announcer }))
     else if (chance.next() < 0.5) await acknowledgeAlert(deps, viewer, { alertId, key })
     else {
       await reportProgress(deps, viewer, { alertId, key, step: 'resolved', reason: null })
@@ -138,7 +141,7 @@ function lookAt(site: Site, watched: Watched[], convergedMs: number[], report: R
   const looking = (async () => {
     while (!isOver) {
       const truths = new Map<string, Digest>()
-      for (const scopeId of new Set(SCOPES)) truths.set(scopeId, await truth(site, scopeId))
+      for (const scopeId of new Set(SCOPES)) truths.set(scopeId, await truth(site.store, scopeId, renditionOf(scopeId)))
       for (const one of watched) settle(one, truths.get(one.scopeId), convergedMs, report)
       await sleep(LOOK_MS)
     }
@@ -160,9 +163,4 @@ function settle(one: Watched, truth: Digest | undefined, convergedMs: number[], 
   }
   report.stale++
   report.breaches.push(`a console of ${one.scopeId} shows ${one.screen.alerts().length} alerts ${Math.round(behindMs)} ms after it came back; there are ${truth.count}`)
-}
-
-async function truth(site: Site, scopeId: string): Promise<Digest> {
-  const scopePath = findNode(scopeId)?.path ?? '/'
-  return digestOf(await site.store.dockets.keys({ index: 'byAlert', equals: { alertOpen: 1 }, range: { gte: scopePath, lt: `${scopePath}\uffff` }, limit: 10_000 }))
 }

@@ -38,6 +38,7 @@ export class Vocabulary {
   constructor(...tables: readonly Words[]) {
     for (const table of tables) {
       for (const [name, forms] of Object.entries(table)) {
+        if (this.ids.has(name)) throw new Error(`two tables of the lexicon define "${name}"`)
         const id = this.define(name)
         for (const form of split(forms.en)) this.addEnglish(id, form)
         for (const form of split(forms.hi)) this.addHindi(id, form, true)

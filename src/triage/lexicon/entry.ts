@@ -30,8 +30,11 @@ export interface Cue {
   gravity: Gravity
   because: string
   /**
-   * Patterns over the names of words. `door break` in this order, at most two other words between; `door & break` in any
-   * order within eight; `a && b` anywhere in the post; `a +b` with one word between at most; `a|b` either; `beat.fut` the word with that ending; `=cab` that very word; `!film` not with that word within, `!!film` not with it in the post.
+   * Patterns over the names of words:
+   * - `door break` in this order, at most two other words between; `beat +me` at most one;
+   * - `door & break` in any order within eight words; `door && break` anywhere in the post;
+   * - `me|us` either; `beat.fut` with that ending; `=wrong_side` these very words;
+   * - `!film` not with that word within the words of the pattern, `!!film` not with it in the post.
    */
   say: readonly string[]
   /** Points where they differ from those of the gravity. */

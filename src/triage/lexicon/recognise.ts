@@ -3,7 +3,7 @@ import type { Token } from '../normalise.ts'
 import { keyOf } from './compile.ts'
 import type { PhraseNode, Sense, Vocabulary } from './compile.ts'
 import { englishFeatures } from './inflect.ts'
-import { ENGLISH_COMMON, HINGLISH_COMMON } from './words/common.ts'
+import { ENGLISH_COMMON, HINGLISH_COMMON } from './words/frequent.ts'
 
 /** What is known of one spelling, before its neighbours are heard. */
 export interface Spelling<Name> {

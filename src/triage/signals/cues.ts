@@ -136,7 +136,7 @@ function isSpoilt(words: readonly Word[], pattern: Pattern, span: Span): boolean
 function addHit(hits: Hit[], pattern: Pattern, span: Span, core: number, coreLast: number): boolean {
   for (const hit of hits) {
     if (hit.cue !== pattern.cue || hit.last < span.first || hit.first > span.last) continue
-    if (span.last - span.first > hit.last - hit.first) { Object.assign(hit, { ...span, core, coreLast }) }
+    if (span.last - span.first > hit.last - hit.first) Object.assign(hit, { ...span, core, coreLast })
     return false
   }
   hits.push({ cue: pattern.cue, first: span.first, last: span.last, core, coreLast, when: 'unsaid', whom: 'nobody', isDenied: false })

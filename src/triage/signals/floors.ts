@@ -10,6 +10,8 @@ const COME = ideas('comeQuick saveMe')
 const VICTIM_OF_FRAUD = ideas('me us kin fraud otp')
 const HUSHED = ideas('whisper')
 const MONEY = ideas('money account deducted')
+/** Words of a post that only shouts. */
+const LONGEST_SHOUT = 30
 const DULL = ideas('traffic civic noise animal drunk land')
 
 /** Signal: rules for danger to life. They lift the score to where somebody is called, and say which rule did. */
@@ -38,19 +40,23 @@ function isFresh(hit: Hit): boolean {
   return hit.when === 'now' || hit.when === 'fresh'
 }
 
-/** It happens now; or it is told without a time, and it is the author's own, somebody pleads, somebody is
- * named to us, or somebody announced it. */
+/**
+ * It happens now; or it is told without a time, and it is the author's own, somebody pleads, somebody is named to us, or
+ * somebody announced it.
+ */
 function isLive(reading: Reading, hit: Hit): boolean {
   if (hit.isDenied) return false
   if (isFresh(hit) || hit.when === 'still') return true
   if (hit.when === 'past' || hit.when === 'old' || hit.when === 'habit' || hit.when === 'might') return false
-  return hit.whom === 'mine' || has(reading, PLEADS) || (hit.whom === 'somebody' && isSummoned(reading)) || (hit.cue.isAnnounced === true && (hit.whom === 'somebody' || has(reading, THEY)))
+  if (hit.whom === 'mine' || has(reading, PLEADS)) return true
+  if (hit.whom === 'somebody' && isSummoned(reading)) return true
+  return hit.cue.isAnnounced === true && (hit.whom === 'somebody' || has(reading, THEY))
 }
 
 /** An address and "come quickly", and nothing that explains it: somebody who cannot say more. */
 function comeQuickly(reading: Reading): void {
   const at = findAnywhere(reading, COME)
-  if (at < 0 || reading.words.length > 30 || has(reading, DULL)) return
+  if (at < 0 || reading.words.length > LONGEST_SHOUT || has(reading, DULL)) return
   if (reading.isPlaced) lift(reading, 'floor:come-quickly', reading.policy.severityFrom.high, 'asks to come quickly and gives a place', at)
 }
 

@@ -5,7 +5,7 @@ import { isSummoned } from './own.ts'
 import { findAnywhere, has, ideas } from './neighbours.ts'
 
 /** What makes a sober request to the police, each worth a few points; no single one is enough. */
-const SIGNS: readonly (readonly [ideas: readonly number[], points: number])[] = [
+const SIGNS: readonly (readonly [words: readonly number[], points: number])[] = [
   [ideas('wrong refusal noAction'), 9],
   [ideas('request notice pleaBare help'), 8],
   [ideas('police cop station fir authority'), 7],
@@ -29,10 +29,12 @@ const OTHER_WAYS: readonly Stance[] = ['fiction', 'advert', 'thanks', 'advice', 
 export function hearPetition(reading: Reading): void {
   const { normal, low } = reading.policy.severityFrom
   if (reading.score >= normal || OTHER_WAYS.some((stance) => reading.stances.has(stance))) return
-  const signs = SIGNS.reduce((sum, [ideas, points]) => sum + (has(reading, ideas) ? points : 0), 0)
+  const signs = SIGNS.reduce((sum, [words, points]) => sum + (has(reading, words) ? points : 0), 0)
   const points = signs + (reading.isPlaced ? PLACED : 0) + (isSummoned(reading) ? SUMMONED : 0)
   const isMereQuestion = reading.stances.has('question') && !has(reading, WRONG)
   if (points + Math.max(0, reading.score) / 2 >= ENOUGH && !isMereQuestion) {
     argue(reading, 'petition', normal - reading.score, 'a request to the police', findAnywhere(reading, WRONG))
-  } else if (reading.score < low && points >= low && (isSummoned(reading) || has(reading, POLICE))) argue(reading, 'petition', low - reading.score, 'something said to the police')
+  } else if (reading.score < low && points >= low && (isSummoned(reading) || has(reading, POLICE))) {
+    argue(reading, 'petition', low - reading.score, 'something said to the police')
+  }
 }

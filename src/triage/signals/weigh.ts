@@ -1,4 +1,4 @@
-import type { Stance } from '../lexicon/entry.ts'
+import type { Stance, Whom } from '../lexicon/entry.ts'
 import { argue } from '../reading.ts'
 import type { Hit, Reading } from '../reading.ts'
 import { speaksOfChild } from './age.ts'
@@ -7,13 +7,16 @@ import { findAnywhere, has, ideas } from './neighbours.ts'
 const HELP = ideas('help saveMe comeQuick')
 const URGENT = ideas('urgent')
 const FEAR = ideas('fear cry whisper alone')
+const WHISPER = ideas('whisper')
 const NOBODY = ideas('noAnswer')
 const FRAIL = ideas('child elder frail')
 
 const OVER: ReadonlySet<Hit['when']> = new Set(['past', 'old', 'habit', 'might'])
 const WHEN_SAID: Readonly<Record<Hit['when'], string>> = {
-  now: 'happening now', fresh: 'just happened', today: 'today', still: 'so now', unsaid: '', future: 'not yet happened', might: 'what might happen', habit: 'again and again', past: 'in the past', old: 'long ago',
+  now: 'happening now', fresh: 'just happened', today: 'today', still: 'so now', unsaid: 'no time given', future: 'not yet happened',
+  might: 'what might happen', habit: 'again and again', past: 'in the past', old: 'long ago',
 }
+const WHOM_SAID: Readonly<Record<Whom, string>> = { mine: 'the author or their people', somebody: 'somebody is named', nobody: 'nobody is named' }
 const STANCE_SAID: Readonly<Record<Stance, string>> = {
   news: 'a news report', fiction: 'film, sport, song or a figure of speech', thanks: 'thanks, or it is over', politics: 'politics', advice: 'advice to others',
   advert: 'an advertisement', question: 'a question', if: 'what might be', rumour: 'a rumour, or called false', civic: 'a matter of the road or the municipality',
@@ -87,13 +90,13 @@ function argueCue(reading: Reading, hit: Hit, points: number, share: number): vo
   if (hit.isDenied) return argue(reading, 'modifier:denied', -base * share, 'denied', hit.first, hit.last)
   const whom = reading.policy.whom[hit.whom]
   argue(reading, `modifier:${hit.when}`, (points - base * whom) * share, WHEN_SAID[hit.when], hit.first, hit.last)
-  argue(reading, `modifier:${hit.whom}`, base * (whom - 1) * share, hit.whom === 'mine' ? 'the author or their people' : 'somebody is named', hit.first, hit.last)
+  argue(reading, `modifier:${hit.whom}`, base * (whom - 1) * share, WHOM_SAID[hit.whom], hit.first, hit.last)
 }
 
 function weighPleas(reading: Reading, isGrave: boolean, isAnything: boolean): void {
   const { plea } = reading.policy
-  const add = (signal: string, ideas: readonly number[], points: number, because: string): void => {
-    const at = findAnywhere(reading, ideas)
+  const add = (signal: string, words: readonly number[], points: number, because: string): void => {
+    const at = findAnywhere(reading, words)
     if (at >= 0) argue(reading, signal, points, because, at)
   }
   add('plea:help', HELP, isGrave ? plea.withDanger : plea.alone, 'a plea for help')
@@ -114,7 +117,7 @@ function weighStances(reading: Reading): void {
 /** A danger to the author's own, now, overrules a word of film or news that stands apart from it; thanks and adverts stay. */
 function isOverruled(reading: Reading, stance: Stance, at: number): boolean {
   if (stance === 'thanks' || stance === 'advert' || stance === 'rumour' || stance === 'civic') return false
-  if (stance === 'if' && has(reading, ideas('whisper'))) return true
+  if (stance === 'if' && has(reading, WHISPER)) return true
   if (stance === 'if' && reading.hits.some((hit) => hit.cue.isAnnounced === true && hit.cue.floor !== undefined && !hit.isDenied)) return true
   const step = reading.words[at]?.token.step ?? -APART - 1
   return reading.hits.some((hit) => isImmediate(hit) && distance(reading, hit, step) > APART)

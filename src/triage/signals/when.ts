@@ -88,7 +88,7 @@ function hasFeature(words: readonly Word[], feature: number, from: number, to: n
 
 /** The strongest word of time between two words (all sentences for -1). */
 function adverbOf(reading: Reading, from: number, to: number, sentence: number): Adverb {
-  const look = (ideas: readonly number[]): number => (sentence < 0 ? findAnywhere(reading, ideas) : find(reading, ideas, from, to, sentence))
+  const look = (wanted: readonly number[]): number => (sentence < 0 ? findAnywhere(reading, wanted) : find(reading, wanted, from, to, sentence))
   if (look(JUST_NOW) >= 0) return 'fresh'
   const old = look(OLD)
   const isNow = look(NOW) >= 0
@@ -133,11 +133,13 @@ function measure(reading: Reading, from: number, to: number): Adverb {
 
 /** "10 minute pehle / se / ho gaye", "for 10 minutes": a time, not a length. */
 function isReckoned(reading: Reading, at: number, sentence: number): boolean {
-  return find(reading, AGO, at + 1, at + 3, sentence) >= 0 || find(reading, DONE, at + 1, at + 3, sentence) >= 0 || isSince(reading, at) || find(reading, SINCE, at - 3, at - 1, sentence) >= 0
+  const follows = (wanted: readonly number[]): boolean => find(reading, wanted, at + 1, at + 3, sentence) >= 0
+  return follows(AGO) || follows(DONE) || isSince(reading, at) || find(reading, SINCE, at - 3, at - 1, sentence) >= 0
 }
 
+/** What the verb and the words of time say together. */
 function together(aspect: Aspect, adverb: Adverb, hit: Hit): When {
-  if (hit.cue.isLasting && adverb !== 'old' && adverb !== 'habit') return aspect === 'now' ? 'now' : adverb === 'fresh' || adverb === 'now' ? 'fresh' : adverb === 'none' ? (aspect === 'still' ? 'still' : 'unsaid') : 'today'
+  if (hit.cue.isLasting && adverb !== 'old' && adverb !== 'habit') return lasting(aspect, adverb)
   switch (aspect) {
     case 'now': return adverb === 'habit' ? 'habit' : adverb === 'old' ? 'habit' : 'now'
     case 'past': return adverb === 'now' || adverb === 'fresh' ? 'fresh' : adverb === 'old' ? 'old' : adverb === 'today' ? 'today' : 'past'
@@ -146,6 +148,14 @@ function together(aspect: Aspect, adverb: Adverb, hit: Hit): When {
     case 'still': return adverb === 'none' ? 'still' : plain(adverb)
     default: return hit.cue.isAnnounced && (adverb === 'past' || adverb === 'habit') ? 'unsaid' : plain(adverb)
   }
+}
+
+/** What lasts is not over because it began yesterday. */
+function lasting(aspect: Aspect, adverb: Adverb): When {
+  if (aspect === 'now') return 'now'
+  if (adverb === 'fresh' || adverb === 'now') return 'fresh'
+  if (adverb !== 'none') return 'today'
+  return aspect === 'still' ? 'still' : 'unsaid'
 }
 
 function plain(adverb: Adverb): When {
