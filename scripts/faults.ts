@@ -5,7 +5,7 @@ import type { Report } from '../test/faults/report.ts'
 
 const HELP = `Fault runs of the promises (docs/promises.md): real processes are killed, paused and cut off.
 
-  npm run faults                  every run at full length, then without its safeguard: about 25 minutes
+  npm run faults                  every run at full length, then without its safeguard: about 20 minutes
   npm run faults -- --quick       short runs
   npm run faults -- --only P4,P8  some promises
   npm run faults -- --seed 7      another plan of faults

@@ -87,6 +87,6 @@ function judge(report: Report, badgeMs: number[], backMs: number[]): void {
   report.ok = report.attempts - report.stale
   report.worstLateMs = Math.max(...badgeMs)
   report.facts['time to badge p50'] = `${Math.round(percentile(badgeMs, 0.5))} ms`
-  report.facts['live again at most'] = `${Math.round(Math.max(...backMs))} ms after the fault`
+  report.facts['live again at most'] = `${Math.round(Math.max(...backMs))} ms after the end of the fault`
   if (report.stale > 0) report.breaches.push(`${report.stale} consoles of ${report.attempts} looked live ${STALE_AFTER_MS + MARGIN_MS} ms after their server was gone`)
 }

@@ -12,6 +12,8 @@ type Sabotage = (ports: Ports, redisUrl: string) => Partial<Ports>
 
 /** How long a write that was already answered is put off. */
 const LAZY_MS = 400
+/** Between the read and the write of a change that nobody guards. */
+const RACE_MS = 10
 /** The Redis set in which `ladder-in-redis` believes the running ladders to be. */
 export const LADDER_SET = 'sabotage:ladders'
 
@@ -35,15 +37,13 @@ export const SABOTAGES: Readonly<Record<string, Sabotage>> = {
   'ladder-in-store': ({ store }, redisUrl) => ({
     store: overriding(store, { dockets: overriding(store.dockets, { find: async (query) => (query.index === 'byDue' ? inRedis(redisUrl, await store.dockets.find(query)) : store.dockets.find(query)) }) }),
   }),
-  /** P5, P6: whoever writes last wins, without looking. */
+  /** P5, P6: whoever writes last wins, without looking; a little later than they read, so that a fast machine races too. */
   'version-guard': ({ store }) => {
     const { dockets } = store
+    const write = (document: Parameters<typeof dockets.put>[0]): Promise<'replaced'> => sleep(RACE_MS).then(() => dockets.put(document)).then(() => 'replaced')
     return {
       store: overriding(store, {
-        dockets: overriding(dockets, {
-          replace: (document) => dockets.put(document).then(() => 'replaced'),
-          replaceMany: (changes) => Promise.all(changes.map(({ document }) => dockets.put(document).then(() => 'replaced' as const))),
-        }),
+        dockets: overriding(dockets, { replace: write, replaceMany: (changes) => Promise.all(changes.map(({ document }) => write(document))) }),
       }),
     }
   },
