@@ -11,8 +11,8 @@ import { hearing, openSite } from './site.ts'
 import type { Site } from './site.ts'
 import { happens, until } from './until.ts'
 
-/** How long the stream is away. Full: 1 s, and a tenth of 90 s and of 6 min, as search lag and recovery delay are scaled too. */
-const CUTS_S = { quick: [1, 3], full: [1, 9, 36] }
+/** How long the stream is away. Full: 1 s, 90 s, and a tenth of 90 s and of 6 min, as search lag and recovery delay are scaled too. */
+const CUTS_S = { quick: [1, 3], full: [1, 9, 36, 90] }
 const PER_SECOND = 20
 const BETWEEN_MS = 2_500
 const FILLED_WITHIN_MS = 25_000
