@@ -51,10 +51,15 @@ function textOf(name: string): string {
   return normalise(name).map((token) => token.text).join(' ')
 }
 
+/** "Tanda(Rampur)": the list says whose namesake it is, and has it under the other district. */
+const NAMESAKE = /\(\s*([A-Za-z ]+?)\s*\)$/u
+
 function entry(row: Row, ordinary: ReadonlySet<string>): string | null {
   const name = row['name'] ?? ''
   const kind = row['kind'] ?? ''
   const key = keyOfName(name)
+  const namesake = NAMESAKE.exec(name)?.[1]
+  if (namesake !== undefined && namesake !== row['district']) return null
   if (kind === 'branch_post_office' && (row['same_name_districts'] !== '1' || name.length < 6 || ordinary.has(key))) return null
   if (key.length < 3 || /^\d/u.test(key)) return null
   const isRisky = row['word_risk'] === '1' || ordinary.has(key) || key.length < 4

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../src/config.ts'
 import type { Config } from '../src/config.ts'
+import { checkChannels } from './doctor/channels.ts'
 import { fail, findingTable, ok, warn } from './doctor/finding.ts'
 import type { Finding } from './doctor/finding.ts'
 import { checkInstance } from './doctor/instance.ts'
@@ -37,6 +38,7 @@ async function checkWorld(): Promise<Finding[]> {
     checkStore(config),
     checkInstance(config.PRAHARI_HOST, port),
     checkX(config),
+    checkChannels(config),
   ])
   return [settings, ...folder, ...rest.flat()]
 }

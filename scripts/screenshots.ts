@@ -23,16 +23,21 @@ const DESK = { width: 1600, height: 1000 }
 /** Opens the first alert of a list, by what a person would press. */
 const OPEN_FIRST = { officer: '.o-card-body', supervisor: '.row-button' } as const
 
+/** The form in which a verdict is corrected, with a graver or lesser severity chosen. */
+const CORRECT = ['.correct-open', '.correct-severities button:enabled'] as const
+
 const shotsOf = {
   wall: [
-    { name: 'wall', size: WALL }, { name: 'wall-hi', size: WALL, language: 'hi' }, { name: 'wall-4k', size: WALL_4K },
+    { name: 'wall', size: WALL }, { name: 'wall-hi', size: WALL, language: 'hi' }, { name: 'wall-4k', size: WALL_4K }, { name: 'wall-4k-hi', size: WALL_4K, language: 'hi' },
   ],
   officer: [
     { name: 'officer', size: PHONE, scale: 2 }, { name: 'officer-open', size: PHONE, scale: 2, press: OPEN_FIRST.officer },
     { name: 'officer-hi', size: PHONE, scale: 2, language: 'hi' }, { name: 'officer-open-hi', size: PHONE, scale: 2, language: 'hi', press: OPEN_FIRST.officer },
+    { name: 'officer-correct', size: PHONE, scale: 2, press: [OPEN_FIRST.officer, ...CORRECT] },
   ],
   supervisor: [
     { name: 'supervisor', size: DESK }, { name: 'supervisor-open', size: DESK, press: OPEN_FIRST.supervisor }, { name: 'supervisor-hi', size: DESK, language: 'hi' },
+    { name: 'supervisor-correct', size: DESK, press: [OPEN_FIRST.supervisor, ...CORRECT] },
   ],
 } satisfies Record<string, Shot[]>
 type Page = keyof typeof shotsOf
@@ -46,7 +51,7 @@ mkdirSync(out, { recursive: true })
 const isStage = !values.wall && !values.officer && !values.supervisor
 const stage = isStage ? await openStage(CAST) : null
 const links: Partial<Record<Page, string>> = stage
-  ? { wall: await stage.linkFor('wall', 'up'), officer: await stage.linkFor('officer', 'lucknow', 'SI Farah Naqvi'), supervisor: await stage.linkFor('supervisor', 'up') }
+  ? { officer: await stage.linkFor('officer', 'lucknow', 'SI Farah Naqvi'), supervisor: await stage.linkFor('supervisor', 'up'), wall: await stage.linkFor('wall', 'up') }
   : { ...(values.wall && { wall: values.wall }), ...(values.officer && { officer: values.officer }), ...(values.supervisor && { supervisor: values.supervisor }) }
 const browser = await openBrowser()
 try {
@@ -61,6 +66,14 @@ try {
       for (const path of await photograph(browser, await stage.linkFor('wall', 'up'), [shot], out)) console.log(path)
       stage.hush(false)
     }
+    stage.setMood({})
+    // The walls of the pictures so far are closed by now: blind, and said to be.
+    const walls: Shot = { name: 'supervisor-walls', size: DESK, waitFor: '.wall-bar' }
+    for (const path of await photograph(browser, await stage.linkFor('supervisor', 'up'), [walls], out)) console.log(path)
+    const calling = CAST.filter((role) => !role.held)
+    await stage.raise([...calling.filter(({ severity }) => severity === 'high'), ...calling, ...calling.filter(({ severity }) => severity === 'high')])
+    const flood: Shot[] = [{ name: 'wall-flood', size: WALL }, { name: 'wall-flood-hi', size: WALL, language: 'hi' }]
+    for (const path of await photograph(browser, await stage.linkFor('wall', 'up'), flood, out)) console.log(path)
   }
 } finally {
   await browser.close()

@@ -86,7 +86,7 @@ function createSupervisor(config: Config, run: RunFile) {
     }
     await Promise.all([
       keep(rolePlan(outputFor('web'), 'src/main.ts', { ...env, PRAHARI_ROLES: 'web,intake-sos,escalate' })),
-      keep(rolePlan(outputFor('listen'), 'workers/listen.ts', { ...env, PRAHARI_ROLES: 'listen,intake-routine' })),
+      keep(rolePlan(outputFor('listen'), 'workers/listen.ts', { ...env, PRAHARI_ROLES: 'listen,intake-routine,deliver' })),
     ])
     const links = await offerSignInLinks(config)
     if (stopping) return

@@ -4,23 +4,28 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { docketNumbers } from './actions/docket-numbers.ts'
-import { openDockets } from './actions/open-dockets.ts'
+import type { OnDelivery } from './actions/change-delivery.ts'
 import type { OpenDeps } from './actions/open-dockets.ts'
-import type { Announcer, Crypto, Store } from './actions/ports.ts'
+import type { Announcer, Crypto, Push, Store } from './actions/ports.ts'
 import { createBus } from './adapters/redis/bus.ts'
 import type { DocketBus } from './adapters/redis/bus.ts'
 import { createQueues } from './adapters/redis/queues.ts'
 import type { RedisQueues } from './adapters/redis/queues.ts'
+import { readTriagePolicy } from './actions/read-triage-policy.ts'
+import { ConfigError } from './config.ts'
 import type { Config } from './config.ts'
 import type { Docket } from './domain/docket.ts'
 import { DEFAULT_LADDER_POLICY } from './domain/ladder.ts'
 import type { LadderPolicy } from './domain/ladder.ts'
+import type { TriagePolicy } from './triage/policy.ts'
 import { createLog } from './ops/log.ts'
 import type { Log } from './ops/log.ts'
 import { createMetrics } from './ops/metrics.ts'
 import type { Metrics } from './ops/metrics.ts'
-import { createLifecycle } from './ops/lifecycle.ts'
+import { createLifecycle, within } from './ops/lifecycle.ts'
 import type { Lifecycle } from './ops/lifecycle.ts'
+import { openOutside } from './outside.ts'
+import type { OutsideWorld } from './outside.ts'
 import packageJson from '../package.json' with { type: 'json' }
 
 /** What one process knows of the world: real adapters behind the ports of the actions. */
@@ -34,17 +39,29 @@ export interface World {
   bus: DocketBus
   crypto: Crypto
   policy: LadderPolicy
+  /** By which posts are judged: the default with the changes of PRAHARI_TRIAGE_POLICY. */
+  triagePolicy: TriagePolicy
   /** Tells the consoles of this process, where there are any, and every other web process. */
   announcer: Announcer
   /** Consoles of this process join the announcements here. */
   attachConsoles(consoles: { announce: Announcer['announce']; receive(dockets: readonly Docket[]): void }): void
+  /** Who plans deliveries hears of every change here, whichever process wrote it, after the consoles. */
+  onNews(listener: (dockets: readonly Docket[]) => void): void
+  /** Push, gateway and mail, opened where they are first used. */
+  outside(): Promise<OutsideWorld>
   /** Unique to this process: lease holder, origin of messages, id of pulses. */
   processId: string
   version: string
 }
 
 /** Ports that a fault test replaces: to kill this process at a named point, or to take a safeguard away. */
-export type Rewire = (ports: { store: Store; announcer: Announcer; queues: RedisQueues; policy: LadderPolicy }) => Partial<{ store: Store; announcer: Announcer; queues: RedisQueues; policy: LadderPolicy }>
+export type Rewire = (ports: RewiredPorts) => Partial<RewiredPorts & { push: (push: Push) => Push }>
+interface RewiredPorts {
+  store: Store
+  announcer: Announcer
+  queues: RedisQueues
+  policy: LadderPolicy
+}
 
 export const WEB_FOLDER = fileURLToPath(new URL('../dist/web', import.meta.url))
 
@@ -64,8 +81,16 @@ export async function openStore(config: Pick<Config, 'MONGODB_URI' | 'dataFolder
   return openSqliteStore({ file: join(config.dataFolder, 'prahari.sqlite') })
 }
 
+/** The triage policy in force. @throws ConfigError listing every problem of its file, each with the field. */
+export function triagePolicyOf(config: Pick<Config, 'triagePolicyChanges'>): TriagePolicy {
+  const { policy, problems } = readTriagePolicy(config.triagePolicyChanges ?? {})
+  if (!policy) throw new ConfigError(problems.map((problem) => `PRAHARI_TRIAGE_POLICY ${problem}`))
+  return policy
+}
+
 /** Builds the world of one process. The one place where real adapters are chosen. @throws when a store cannot be opened. */
 export async function createWorld(config: Config, rewire?: Rewire): Promise<World> {
+  const triagePolicy = triagePolicyOf(config)
   const log = createLog({ level: config.PRAHARI_LOG_LEVEL, roles: config.roles })
   if (config.unknownSettings.length > 0) log.warn({ names: config.unknownSettings }, 'variables that look like settings and are not')
   const metrics = createMetrics({ version: packageJson.version })
@@ -79,19 +104,30 @@ export async function createWorld(config: Config, rewire?: Rewire): Promise<Worl
   const queues = createQueues(redisUrl, onRedisError)
   lifecycle.onStop('queues', () => queues.close())
   let consoles: Parameters<World['attachConsoles']>[0] | null = null
-  const bus = createBus(redisUrl, processId, onRedisError, config.roles.includes('web') ? (dockets) => consoles?.receive(dockets) : undefined)
+  let onNews: (dockets: readonly Docket[]) => void = () => undefined
+  const isListening = config.roles.some((role) => role === 'web' || role === 'deliver')
+  const bus = createBus(redisUrl, processId, onRedisError, isListening ? (dockets) => {
+    consoles?.receive(dockets)
+    onNews(dockets)
+  } : undefined)
   lifecycle.onStop('bus', () => bus.close())
   const announcer: Announcer = {
     announce(dockets) {
       const ringing = dockets.filter((docket) => docket.alert)
       consoles?.announce(ringing)
       bus.publish(ringing)
+      onNews(ringing)
     },
   }
   const ports = { store, announcer, queues, policy: DEFAULT_LADDER_POLICY }
+  const { push: wrapPush, ...rewired } = rewire?.(ports) ?? {}
+  let outside: Promise<OutsideWorld> | null = null
+  lifecycle.onStop('outside', async () => (await outside)?.close())
   return {
-    config, log, metrics, lifecycle, bus, crypto: nodeCrypto, processId, version: packageJson.version,
-    ...ports, ...rewire?.(ports),
+    config, log, metrics, lifecycle, bus, triagePolicy, crypto: nodeCrypto, processId, version: packageJson.version,
+    ...ports, ...rewired,
+    outside: () => (outside ??= openOutside(config, () => (rewired.store ?? store).now(), wrapPush)),
+    onNews: (listener) => { onNews = listener },
     attachConsoles: (one) => { consoles = one },
   }
 }
@@ -111,16 +147,19 @@ export function quietly(log: Pick<Log, 'warn'>, what: string): (error: unknown) 
   }
 }
 
+/** How long a cry waits for the lookup of what it may belong to; then it gets a docket of its own. */
+const LOOKUP_LIMIT_MS = 1_000
+
 /** What opening dockets needs, with numbers reserved in blocks that suit the lane. */
 export function openDeps(world: World, blockSize: number): OpenDeps {
   const { store, announcer, crypto, policy } = world
-  return { store, announcer, crypto, policy, numbers: docketNumbers(store, blockSize) }
+  return { store, announcer, crypto, policy, numbers: docketNumbers(store, blockSize), hurry: (lookup) => within(lookup, LOOKUP_LIMIT_MS) }
 }
 
-/** Opens dockets and counts what it did. */
-export async function openAndCount(world: World, deps: OpenDeps, jobs: Parameters<typeof openDockets>[1]): Promise<void> {
-  const { opened, raised } = await openDockets(deps, jobs)
-  world.metrics.docketsOpened.inc(opened)
-  world.metrics.alertsRaised.inc(raised)
-  if (raised > 0) for (const job of jobs) world.metrics.raiseDelay.observe(Math.max(0, world.store.now() - job.receivedAt) / 1000)
+/** Counts what becomes of deliveries: by channel and state, and how long a device took to show. */
+export function deliveryCounter({ metrics }: Pick<World, 'metrics'>): OnDelivery {
+  return ({ channel, state, sentAt, onDeviceAt }, from) => {
+    metrics.deliveries.inc({ channel, state })
+    if (state === 'on-device' && from !== state && sentAt !== null && onDeviceAt !== null) metrics.toDevice.observe({ channel }, Math.max(0, onDeviceAt - sentAt) / 1000)
+  }
 }

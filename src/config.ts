@@ -36,11 +36,24 @@ export const SETTINGS = {
   PRAHARI_X_HANDLE: setting(z.string().regex(/^[A-Za-z0-9_]{1,15}$/, 'must be an X handle without @').default('PrahariUP'), 'Our own handle, without @: who mentions it has summoned us'),
   PRAHARI_X_RULES: setting(z.string().max(5_000).optional(), 'Stream rules, one per line as tag=rule; default: @handle and #handle'),
   PRAHARI_X_RECOVERY_DELAY_MS: setting(z.coerce.number().int().min(0).max(600_000).default(45_000), 'Wait after a reconnect before recovery by search (the newest 30 s are not searchable)'),
+  PRAHARI_TRIAGE_POLICY: setting(z.string().min(1).optional(), 'JSON file with changes to the default triage policy (docs/triage.md); try it out with npm run replay first'),
   PRAHARI_SWEEP_MS: setting(z.coerce.number().int().min(50).max(10_000).default(500), 'Milliseconds between sweeps for due escalations'),
-  PRAHARI_ROLES: setting(z.string().optional(), 'Roles of this process, comma separated: web, listen, intake-sos, intake-routine, escalate. Default: what the entry point is named for'),
+  PRAHARI_DRILL_EVERY_MS: setting(z.coerce.number().int().min(0).max(86_400_000).default(300_000), 'Milliseconds between drills, SoS posts of our own through the whole chain; 0: none'),
+  PRAHARI_DRILL_URL: setting(secureUrl.optional(), 'Where the emulator of X takes the posts of drills; npm start sets it for the demo. Without it a drill begins in the inbox'),
+  PRAHARI_ROLES: setting(z.string().optional(), 'Roles of this process, comma separated: web, listen, intake-sos, intake-routine, escalate, deliver. Default: what the entry point is named for'),
   PRAHARI_OPS_PORT: setting(port.optional(), 'Port on which a process without the web role answers /livez and /metrics; not opened by default'),
   PRAHARI_LOG_LEVEL: setting(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'), 'Log level; logs are JSON lines on stdout'),
   PRAHARI_SESSION_HOURS: setting(z.coerce.number().min(0.01).max(24 * 90).default(12), 'Absolute life of a session, hours; a wall gets 90 days'),
+  PRAHARI_VAPID_PUBLIC: setting(z.string().regex(/^[A-Za-z0-9_-]{87}$/, 'must be a VAPID public key, base64url').optional(), 'Our public key for web push; without both keys a pair is made at the first start and kept in the data folder. Set both where roles run on several machines'),
+  PRAHARI_VAPID_PRIVATE: setting(z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'must be a VAPID private key, base64url').optional(), 'Our private key for web push; also signs receipts', true),
+  PRAHARI_VAPID_SUBJECT: setting(z.string().regex(/^(mailto:.+@.+|https:\/\/.+)/, 'must be a mailto: or https: address').optional(), 'Whom a push service may write to: mailto: or https:; default PRAHARI_PUBLIC_URL where that is https'),
+  PRAHARI_PUSH_SERVICES: setting(z.string().max(2_000).optional(), 'Hosts of push services, comma separated, a leading dot takes every name below; default: those of Chrome, Firefox, Edge and Safari'),
+  PRAHARI_PUSH_LOOPBACK: setting(z.stringbool().default(false), 'For tests: push endpoints on the loopback; refused in production'),
+  PRAHARI_GATEWAY_URL: setting(secureUrl.optional(), 'Where messages for the SMS and voice gateway go (docs/webhook.md); without it the channel webhook does not exist'),
+  PRAHARI_GATEWAY_SECRET: setting(z.string().min(32, 'must have at least 32 characters').optional(), 'Shared secret of the gateway: signs requests and reports', true),
+  PRAHARI_SMTP_URL: setting(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').optional(), 'Mail server, smtp(s)://user:password@host:port; without it the channel email does not exist', true),
+  PRAHARI_MAIL_FROM: setting(z.string().regex(/@/, 'must be a mail address').default('Prahari <prahari@localhost>'), 'Sender of mails'),
+  PRAHARI_THROTTLE: setting(z.coerce.number().int().min(1).max(1_000).default(12), 'Messages of one channel to one person in five minutes; critical alerts are never throttled'),
 } as const satisfies Record<string, Setting<z.ZodType>>
 
 const environment = z.object(Object.fromEntries(Object.entries(SETTINGS).map(([name, one]) => [name, one.schema])) as { [Name in keyof typeof SETTINGS]: (typeof SETTINGS)[Name]['schema'] })
@@ -48,17 +61,22 @@ const environment = z.object(Object.fromEntries(Object.entries(SETTINGS).map(([n
     const refuse = (name: keyof typeof SETTINGS, message: string): void => context.addIssue({ code: 'custom', path: [name], message })
     if (env.PRAHARI_FEED === 'x' && !env.PRAHARI_X_BEARER_TOKEN) refuse('PRAHARI_X_BEARER_TOKEN', 'is needed when PRAHARI_FEED=x')
     if (env.NODE_ENV === 'production' && env.PRAHARI_FEED === 'demo') refuse('PRAHARI_FEED', 'demo is refused in production: set x or none')
+    if (env.NODE_ENV === 'production' && env.PRAHARI_PUSH_LOOPBACK) refuse('PRAHARI_PUSH_LOOPBACK', 'is for tests: refused in production')
+    if ((env.PRAHARI_VAPID_PUBLIC === undefined) !== (env.PRAHARI_VAPID_PRIVATE === undefined)) refuse('PRAHARI_VAPID_PRIVATE', 'and PRAHARI_VAPID_PUBLIC come together')
+    if (env.PRAHARI_GATEWAY_URL !== undefined && env.PRAHARI_GATEWAY_SECRET === undefined) refuse('PRAHARI_GATEWAY_SECRET', 'is needed with PRAHARI_GATEWAY_URL')
   })
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-export const ROLES = ['web', 'listen', 'intake-sos', 'intake-routine', 'escalate'] as const
+export const ROLES = ['web', 'listen', 'intake-sos', 'intake-routine', 'escalate', 'deliver'] as const
 export type ProcessRole = (typeof ROLES)[number]
 
 export interface Config extends z.infer<typeof environment> {
   roles: ProcessRole[]
   /** Address that browsers use, without a trailing slash. */
   publicUrl: string
+  /** What the file of PRAHARI_TRIAGE_POLICY holds, not yet checked against the policy; undefined without one. */
+  triagePolicyChanges: unknown
   /** Absolute path of PRAHARI_DATA. */
   dataFolder: string
   /** Variables that look like ours and are not: worth a warning, since a typing error hides there. */
@@ -87,11 +105,13 @@ export function readConfig(defaultRoles: readonly ProcessRole[], env: Environmen
   const parsed = environment.safeParse(values)
   if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
   const roles = readRoles(values.PRAHARI_ROLES, defaultRoles, problems)
+  const triagePolicyChanges = readJsonFile('PRAHARI_TRIAGE_POLICY', values.PRAHARI_TRIAGE_POLICY, problems)
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
   const config = parsed.data
   return {
     ...config,
     roles,
+    triagePolicyChanges,
     publicUrl: (config.PRAHARI_PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/+$/, ''),
     dataFolder: resolve(config.PRAHARI_DATA),
     unknownSettings: Object.keys(env).filter((name) => name.startsWith('PRAHARI_') && !(name.replace(/_FILE$/, '') in SETTINGS)),
@@ -114,6 +134,16 @@ function withSecretFiles(env: Environment, problems: string[]): Record<string, s
     }
   }
   return values
+}
+
+function readJsonFile(name: string, file: string | undefined, problems: string[]): unknown {
+  if (!file) return undefined
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    problems.push(`${name} ${error instanceof SyntaxError ? `is not JSON: ${error.message}` : 'cannot be read'}`)
+    return undefined
+  }
 }
 
 function readRoles(text: string | undefined, fallback: readonly ProcessRole[], problems: string[]): ProcessRole[] {

@@ -11,6 +11,7 @@ const START: Record<ProcessRole, (world: World) => Promise<void> | void> = {
   'intake-sos': async (world) => (await import('./roles/intake.ts')).startSosIntake(world),
   'intake-routine': async (world) => (await import('./roles/intake.ts')).startRoutineIntake(world),
   escalate: async (world) => (await import('./roles/escalate.ts')).startEscalation(world),
+  deliver: async (world) => (await import('./roles/deliver.ts')).startDelivery(world),
   listen: async (world) => (await import('./roles/listen.ts')).startListening(world),
 }
 

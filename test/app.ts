@@ -17,6 +17,7 @@ import type { Answer, ClientEventName, ClientToServer, ServerEvent, ServerToClie
 import type { Role } from '../src/domain/person.ts'
 import { startRole } from '../src/run.ts'
 import { createEmulator } from '../scripts/x-emulator/server.ts'
+import { overriding } from './faults/overriding.ts'
 import { testDatabase } from './mongo.ts'
 import { startRedis } from './redis.ts'
 import type { TestRedis } from './redis.ts'
@@ -55,11 +56,7 @@ export interface App {
 
 /** The same store by another clock. */
 function withClock(store: Store, now: () => number): Store {
-  const { inbox, quarantine, dockets, people, sessions, signInLinks, leases, counters, checkpoints, gaps, pulses } = store
-  return {
-    inbox, quarantine, dockets, people, sessions, signInLinks, leases, counters, checkpoints, gaps, pulses,
-    now, ping: () => store.ping(), close: () => store.close(),
-  }
+  return overriding(store, { now })
 }
 
 export async function freePort(): Promise<number> {
@@ -79,7 +76,7 @@ export async function startApp(options: { withX?: boolean; env?: Record<string, 
   const mongo = testDatabase(`app${port}`)
   let offset = 0
   const config = readConfig(['web'], {
-    PORT: String(port), PRAHARI_DATA: folder, REDIS_URL: redis.url, PRAHARI_LOG_LEVEL: process.env.PRAHARI_TEST_LOG ?? 'silent', PRAHARI_SWEEP_MS: '50',
+    PORT: String(port), PRAHARI_DATA: folder, REDIS_URL: redis.url, PRAHARI_LOG_LEVEL: process.env.PRAHARI_TEST_LOG ?? 'silent', PRAHARI_SWEEP_MS: '50', PRAHARI_DRILL_EVERY_MS: '0',
     PRAHARI_ROLES: options.roles ?? (emulator ? 'web,intake-sos,intake-routine,escalate,listen' : 'web,intake-sos,intake-routine,escalate'),
     ...(mongo ? { MONGODB_URI: mongo } : {}),
     ...(emulator ? { PRAHARI_FEED: 'x', PRAHARI_X_BASE_URL: emulator.origin, PRAHARI_X_BEARER_TOKEN: X_TOKEN, PRAHARI_X_RECOVERY_DELAY_MS: '300' } : { PRAHARI_FEED: 'none' }),

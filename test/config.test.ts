@@ -2,7 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { triagePolicyOf } from '../src/app.ts'
 import { ConfigError, envExample, readConfig, SETTINGS } from '../src/config.ts'
+import { DEFAULT_TRIAGE_POLICY } from '../src/triage/policy.ts'
 
 it('lists every problem at once, by name', () => {
   const env = { PORT: 'abc', PRAHARI_FEED: 'twitter', MONGODB_URI: 'http://x', REDIS_URL: 'localhost', PRAHARI_PUBLIC_URL: 'http://prahari.example', PRAHARI_ROLES: 'web,cook' }
@@ -24,6 +26,20 @@ it('needs a token for the real X, and refuses the demo in production', () => {
 it('never speaks to a host that is not https, but for loopback', () => {
   expect(() => readConfig(['web'], { PRAHARI_X_BASE_URL: 'http://api.x.com' })).toThrow('must be https')
   expect(readConfig(['web'], { PRAHARI_X_BASE_URL: 'http://127.0.0.1:9' }).PRAHARI_X_BASE_URL).toBe('http://127.0.0.1:9')
+})
+
+it('takes a triage policy from a file, and says what is wrong with it before anything opens', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'prahari-config-')), 'policy.json')
+  const read = (text: string): ReturnType<typeof triagePolicyOf> => {
+    writeFileSync(file, text)
+    return triagePolicyOf(readConfig(['web'], { PRAHARI_TRIAGE_POLICY: file }))
+  }
+  expect(triagePolicyOf(readConfig(['web'], {}))).toEqual(DEFAULT_TRIAGE_POLICY)
+  expect(read('{"severityFrom":{"high":55}}')).toEqual({ ...DEFAULT_TRIAGE_POLICY, severityFrom: { ...DEFAULT_TRIAGE_POLICY.severityFrom, high: 55 } })
+  expect(() => read('{')).toThrow(/PRAHARI_TRIAGE_POLICY is not JSON/)
+  expect(() => readConfig(['web'], { PRAHARI_TRIAGE_POLICY: '/no/such/file', PORT: 'x' })).toThrow(/2 problems:[^]*PORT[^]*PRAHARI_TRIAGE_POLICY cannot be read/)
+  expect(() => read('{"placeFrom":7,"stnce":{},"points":{"life":"many"}}')).toThrow(/3 problems:[^]*placeFrom[^]*points\.life[^]*stnce/)
+  expect(() => read('{"severityFrom":{"high":85,"low":40}}')).toThrow(/2 problems:[^]*severityFrom\.critical \(80\) must be above severityFrom\.high \(85\)[^]*severityFrom\.normal/)
 })
 
 it('reads a secret from the file that _FILE names', () => {

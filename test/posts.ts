@@ -9,15 +9,15 @@ export function makePost(changes: Partial<Post> = {}): Post {
   const id = changes.id ?? String(2_100_000_000_000_000_000n + BigInt(++serial))
   return {
     id, caseId: id, kind: 'post', text: '@PrahariUP help', lang: 'en', createdAt: 1_790_000_000_000,
-    author: { id: '1', handle: 'somebody', name: 'Some Body', location: null, followers: 10 },
-    conversationId: id, inReplyToId: null, mentions: ['prahariup'], hashtags: [], place: null, point: null, mediaTypes: [],
+    author: { id: `9${serial}`, handle: 'somebody', name: 'Some Body', location: null, followers: 10 },
+    conversationId: id, inReplyToId: null, quotedId: null, mentions: ['prahariup'], hashtags: [], place: null, point: null, mediaTypes: [],
     summoned: true, rules: ['prahari:mentions'], source: 'stream', missing: [], ...changes,
   }
 }
 
 export function makeVerdict(severity: Severity, changes: Partial<Verdict> = {}): Verdict {
   return {
-    severity, category: 'assault', score: 90, confidence: 0.9, language: 'en', reasons: [], isProtected: false, version: 'test',
+    severity, category: 'assault', score: 90, confidence: 0.9, language: 'en', reasons: [], isProtected: false, followUp: null, doubt: { likelihood: 0, reasons: [] }, version: 'test',
     place: { districtId: 'lucknow', stationId: null, locality: null, confidence: 0.9, candidates: [], elsewhere: null }, ...changes,
   }
 }

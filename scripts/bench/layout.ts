@@ -94,7 +94,7 @@ async function open(
   const emulator = options.withX ? await start('emulator', 'scripts/x-emulator/main.ts', {}, ['--pace', '0', '--token', TOKEN, '--data', folder]) : null
   const port = await freePort()
   const env = {
-    NODE_ENV: 'production', PORT: String(port), PRAHARI_DATA: folder, REDIS_URL: redis.url, PRAHARI_LOG_LEVEL: 'warn',
+    NODE_ENV: 'production', PORT: String(port), PRAHARI_DATA: folder, REDIS_URL: redis.url, PRAHARI_LOG_LEVEL: 'warn', PRAHARI_DRILL_EVERY_MS: '0',
     ...(emulator ? { PRAHARI_FEED: 'x', PRAHARI_X_BASE_URL: String(emulator.ready.origin), PRAHARI_X_BEARER_TOKEN: TOKEN } : { PRAHARI_FEED: 'none' }),
   }
   await start('web', 'src/main.ts', { ...env, PRAHARI_ROLES: 'web,intake-sos,escalate' })

@@ -87,6 +87,7 @@ async function plant(store: Store, dueAts: readonly number[]): Promise<void> {
       now: () => raisedAt,
       dockets: { ...store.dockets, insertMany: async (made: readonly Docket[]) => { dockets.push(...made); return made.map(() => 'inserted' as const) } },
       inbox: { ...store.inbox, replaceMany: async () => [] },
+      incidents: store.incidents, echoes: store.echoes,
     }
     await openDockets({ ...deps, store: captured }, [makeJob('critical', { createdAt: raisedAt - 2_000 }, {}, raisedAt - 1_000)])
   }

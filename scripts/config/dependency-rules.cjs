@@ -12,6 +12,8 @@ const OWNERS = {
   express: 'src/adapters/http', helmet: 'src/adapters/http', cookie: 'src/adapters/http',
   'socket.io': 'src/adapters/sockets',
   pino: 'src/ops', 'prom-client': 'src/ops',
+  sharp: 'src/adapters/pictures',
+  'web-push': 'src/adapters/push', nodemailer: 'src/adapters/email',
   preact: 'src/web', '@preact/signals': 'src/web', 'socket.io-client': 'src/web',
 }
 
@@ -27,7 +29,7 @@ module.exports = {
     arrow('no-cycles-in-scripts', 'Two scripts that need each other are one script, or hide a third: move what both need into it (types may go round).',
       { path: '^scripts/' }, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
     arrow('no-orphans', 'Nobody imports this file and nobody starts it: use it or delete it.',
-      { orphan: true, pathNot: ['^src/main\\.ts$', '^workers/', '^scripts/[^/]+\\.(ts|mjs)$', '^scripts/config/', '\\.d\\.ts$'] }, {}),
+      { orphan: true, pathNot: ['^src/main\\.ts$', '^workers/', '^scripts/[^/]+\\.(ts|mjs)$', '^scripts/config/', '^src/web/public/', '\\.d\\.ts$'] }, {}),
     arrow('everything-resolves', 'This import leads nowhere: install the package (dependencies, not only devDependencies of a neighbour) or correct the path.',
       {}, { couldNotResolve: true }),
 
@@ -55,7 +57,7 @@ module.exports = {
     arrow('web-uses-few-packages', 'A console is made of preact, signals, socket.io-client and fonts: write the rest by hand or reconsider.',
       { path: '^src/web/' }, { dependencyTypes: NODE_OR_PACKAGE, pathNot: ['preact', '@preact/signals', 'socket.io-client', '@fontsource[^/]*/[^/]+'].map((name) => `node_modules/${name}/`) }),
     arrow('web-carries-no-schemas', 'Schemas and their library would go into every console: import their types only, and keep what runs in a file of its own without zod.',
-      { path: '^src/web/' }, { path: '^src/contract/(sockets|http|jobs|alert-view)\\.ts$', dependencyTypesNot: ['type-only'] }),
+      { path: '^src/web/' }, { path: '^src/contract/(sockets|http|jobs|alert-view|correction|learning|triage-policy)\\.ts$', dependencyTypesNot: ['type-only'] }),
     arrow('screens-are-strangers', 'One screen never imports another: move what both draw to src/web/shared.',
       { path: '^src/web/([^/]+)/', pathNot: '^src/web/shared/' }, { path: '^src/web/[^/]+/', pathNot: '^src/web/($1|shared)/' }),
     arrow('shared-knows-no-screen', 'What screens share knows none of them: pass the difference as an argument.',

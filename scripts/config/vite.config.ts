@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite'
 import { fileURLToPath } from 'node:url'
+import { serviceWorker } from './service-worker-build.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -10,6 +11,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export default defineConfig({
   root: `${ROOT}/src/web`,
   base: '/',
+  plugins: [serviceWorker({ entry: `${ROOT}/src/web/officer/service-worker.ts`, outDir: `${ROOT}/dist/web`, page: 'officer' })],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: `${ROOT}/dist/web`,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { PHOTO_KINDS } from '../../src/domain/note.ts'
 import { errorBody, ROUTES } from '../../src/contract/http.ts'
 import type { Route } from '../../src/contract/http.ts'
 import { schemaWriter } from './schema.ts'
@@ -10,6 +11,12 @@ const ACCESS: Record<Route['access'], string> = {
   'signed-in': 'Needs a session of any role.',
   'may-inspect': 'Needs a session of a supervisor, admin or auditor.',
   'not-wall': 'Needs a session of any role but a wall.',
+  'may-act': 'Needs a session of an officer, desk, supervisor or admin.',
+  'may-review': 'Needs a session of a desk, supervisor or admin.',
+  'may-replay': 'Needs a session of a supervisor or admin.',
+  'may-roster': 'Needs a session of a supervisor or admin, in whose area the node lies.',
+  'may-keep-walls': 'Needs a session of a supervisor or admin, in whose area the wall hangs.',
+  'may-supervise': 'Needs a session of a supervisor or admin.',
 }
 
 /** The OpenAPI 3.1 document of the HTTP interface, made from the schemas that validate. */
@@ -41,8 +48,9 @@ function operation(name: string, route: Route, schemas: SchemaWriter): object {
     operationId: name, summary: route.summary, description: ACCESS[route.access],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(route.body ? { requestBody: { required: true, content: json(schemas.write(route.body)) } } : {}),
+    ...(route.takes ? { requestBody: { required: true, content: Object.fromEntries(PHOTO_KINDS.map((kind) => [kind, {}])) } } : {}),
     responses: {
-      200: { description: 'Done', content: json(schemas.write(route.answer)) },
+      200: { description: 'Done', content: route.gives ? { 'image/jpeg': {} } : json(schemas.write(route.answer)) },
       ...Object.fromEntries(refusals(route).map(([status, description]) => [status, { description, content: json(schemas.write(errorBody)) }])),
     },
     security: route.access === 'open' ? [] : [{ session: [] }],

@@ -7,7 +7,7 @@ import { Refusal } from './refusal.mjs'
 import { run } from './run.mjs'
 
 /** Whatever the built consoles depend on. */
-const SOURCES = ['src/web', 'src/contract', 'src/domain', 'scripts/config/vite.config.ts', 'package-lock.json']
+const SOURCES = ['src/web', 'src/contract', 'src/domain', 'scripts/config/vite.config.ts', 'scripts/config/service-worker-build.ts', 'package-lock.json']
 const STAMP = 'dist/web/.built-from'
 
 /**

@@ -9,8 +9,8 @@ export interface Shot {
   /** Device pixels per CSS pixel. */
   scale?: number
   language?: 'en' | 'hi'
-  /** What to press before the picture, as a CSS selector. */
-  press?: string
+  /** What to press before the picture, one after the other, as CSS selectors. */
+  press?: string | readonly string[]
   /** What happens before the picture, and what must be there then, as a CSS selector. */
   before?: () => void
   waitFor?: string
@@ -36,7 +36,7 @@ export async function photograph(browser: Browser, link: string, shots: readonly
     await page.goto(new URL(await homeOf(page, link), link).href)
     if (language === 'hi') await page.locator('button[lang=hi]').click()
     await ready(page)
-    if (press) await page.locator(press).first().click()
+    for (const one of [press ?? []].flat()) await page.locator(one).first().click()
     before?.()
     if (waitFor) await page.locator(waitFor).waitFor({ timeout: 20_000 })
     await page.mouse.move(0, 0)

@@ -51,7 +51,7 @@ export const CAST: readonly Role[] = [
     evidence: [['people are stuck', 24, 'people trapped'], ['smoke everywhere', 10, 'fire'], ['not connecting', 6, 'no help yet']],
   },
   {
-    severity: 'critical', category: 'riot_mob', districtId: 'meerut', stationId: 'ps-meerut-lisari-gate', raisedAgoS: 540, held: { by: 'CO Arvind Solanki', agoS: 505, step: 'on-scene' },
+    severity: 'critical', category: 'riot_mob', districtId: 'meerut', stationId: 'ps-meerut-lisari-gate', raisedAgoS: 1140, held: { by: 'CO Arvind Solanki', agoS: 1105, step: 'on-scene' },
     author: ['demo_gali', 'Gali No 4 (demo)'],
     text: '@PrahariUP लिसाड़ी गेट पर दो पक्षों में पथराव हो रहा है, महिलाएं बच्चे घरों में बंद हैं, फोर्स भेजिए',
     evidence: [['पथराव हो रहा है', 26, 'violence now'], ['घरों में बंद', 8, 'people trapped']],
@@ -63,7 +63,7 @@ export const CAST: readonly Role[] = [
     evidence: [['अभी चीख रही है', 22, 'happening now'], ['6 साल की बच्ची', 14, 'small child']],
   },
   {
-    severity: 'high', category: 'medical', districtId: 'ballia', stationId: 'ps-ballia-bairia', raisedAgoS: 410, held: { by: 'HC Ramesh Chauhan', agoS: 300, step: 'responding' },
+    severity: 'high', category: 'medical', districtId: 'ballia', stationId: 'ps-ballia-bairia', raisedAgoS: 1010, held: { by: 'HC Ramesh Chauhan', agoS: 900, step: 'responding' },
     author: ['demo_ghat', 'Ghat (demo)'],
     text: '@PrahariUP nadi me naav palti hai bairia ghat par, 3 log laapata, gotakhor bhejiye',
     evidence: [['naav palti', 20, 'boat overturned'], ['laapata', 14, 'people missing']],
@@ -75,7 +75,7 @@ export const CAST: readonly Role[] = [
     evidence: [['with a knife', 20, 'weapon'], ['hit my father on the head', 10, 'injury'], ['snatched', 6, 'robbery']],
   },
   {
-    severity: 'high', category: 'stalking', districtId: 'lucknow', stationId: 'ps-lucknow-indira-nagar', raisedAgoS: 205, held: { by: 'SI Farah Naqvi', agoS: 160 },
+    severity: 'high', category: 'stalking', districtId: 'lucknow', stationId: 'ps-lucknow-indira-nagar', raisedAgoS: 705, held: { by: 'SI Farah Naqvi', agoS: 160 },
     author: ['demo_student', 'Student (demo)'],
     text: '@PrahariUP ek ladka roz coaching se ghar tak peecha karta hai, aaj usne raasta roka aur acid ki dhamki di. Indira Nagar sector 14.',
     evidence: [['acid ki dhamki', 26, 'threat to life'], ['raasta roka', 8, 'blocked the way'], ['roz', -3, 'not only now']],

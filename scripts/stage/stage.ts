@@ -3,28 +3,40 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addPerson } from '../../src/actions/add-person.ts'
+import { checkWalls, newWallMemory } from '../../src/actions/check-walls.ts'
+import { dutyBook } from '../../src/actions/duty-book.ts'
+import { docketNumbers } from '../../src/actions/docket-numbers.ts'
 import { escalateOverdue } from '../../src/actions/escalate-overdue.ts'
 import { issueSignInLink } from '../../src/actions/issue-sign-in-link.ts'
-import type { Store } from '../../src/actions/ports.ts'
+import type { Announcer, Store } from '../../src/actions/ports.ts'
 import type { Health } from '../../src/actions/read-health.ts'
 import { resolveViewer, resolveViewers } from '../../src/actions/resolve-viewer.ts'
+import { createPictures } from '../../src/adapters/pictures/redraw.ts'
 import { createHttpServer } from '../../src/adapters/http/server.ts'
 import { sessionCookie } from '../../src/adapters/http/session-cookie.ts'
 import { createConsoleServer } from '../../src/adapters/sockets/server.ts'
 import { nodeCrypto as crypto, openStore, WEB_FOLDER } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import type { DrillState } from '../../src/contract/drill-state.ts'
 import { HEARTBEAT_MS } from '../../src/contract/timing.ts'
+import type { WallLimits } from '../../src/domain/blind-walls.ts'
+import type { Channel } from '../../src/domain/delivery.ts'
 import type { Docket } from '../../src/domain/docket.ts'
+import { PrahariError } from '../../src/domain/errors.ts'
+import { DEFAULT_LADDER_POLICY } from '../../src/domain/ladder.ts'
 import type { Role as PersonRole } from '../../src/domain/person.ts'
+import { openOutside } from '../../src/outside.ts'
 import { docketFor, personIdOf } from './scene.ts'
 import type { Role } from './scene.ts'
 
 /** What the stage lets the heartbeat say of stream and engine. */
-type Mood = Partial<{ isStreamBlind: boolean; isStoreDown: boolean; isQueueDown: boolean; isEngineStopped: boolean }>
+type Mood = Partial<{ isStreamBlind: boolean; isStoreDown: boolean; isQueueDown: boolean; isEngineStopped: boolean; drill: DrillState | null; version: string }>
 
 /** The real web server over the real embedded store, with a scene instead of a stream and its troubles at will. */
 export interface Stage {
   url: string
   store: Store
+  announcer: Announcer
   /** A fresh one-time sign-in link. */
   linkFor(role: PersonRole, scopeId: string, name?: string): Promise<string>
   /** Brings further alerts onto the stage, as if just written by intake. */
@@ -32,16 +44,19 @@ export interface Stage {
   /** Stops or resumes the heartbeat, as a dead network would. */
   hush(isHushed: boolean): void
   setMood(mood: Mood): void
+  /** Moves the store's clock forward. */
+  advance(ms: number): void
   close(): Promise<void>
 }
 
 const SWEEP_MS = 250
 const MINUTE_MS = 60_000
 
-/** Opens a stage on a free port of the loopback. `isCalm` leaves out the blind times and failed jobs; `beatMs` is the heartbeat's distance. */
-export async function openStage(cast: readonly Role[], options: { isCalm?: boolean; beatMs?: number } = {}): Promise<Stage> {
+/** Opens a stage on a free port of the loopback. `isCalm` leaves out the blind times and failed jobs; `beatMs` is the heartbeat's distance; `walls` after which times a wall is blind. */
+export async function openStage(cast: readonly Role[], options: { isCalm?: boolean; beatMs?: number; webFolder?: string; walls?: WallLimits } = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'prahari-stage-'))
-  const store = await openStore({ dataFolder: folder, MONGODB_URI: undefined })
+  let aheadMs = 0
+  const store = aheadOf(await openStore({ dataFolder: folder, MONGODB_URI: undefined }), () => aheadMs)
   let mood: Mood = {}
   let isHushed = false
   let count = 0
@@ -50,19 +65,31 @@ export async function openStage(cast: readonly Role[], options: { isCalm?: boole
   const origins: string[] = []
   const cookie = sessionCookie('http://localhost')
   const ok = (): { isOk: boolean; facts: Record<string, unknown> } => ({ isOk: true, facts: {} })
+  const correct: Parameters<typeof createConsoleServer>[1]['correct'] = {
+    store, crypto, announcer: { announce: (dockets) => consoles.announce(dockets) }, numbers: docketNumbers(store, 1), policy: DEFAULT_LADDER_POLICY,
+  }
+  const outside = await openOutside({ ...readConfig([], {}), dataFolder: folder }, () => store.now())
+  const duty = dutyBook(store)
+  const act = { store, crypto, announcer: { announce: (dockets: readonly Docket[]) => consoles.announce(dockets) } }
   const server = createHttpServer({
-    store, crypto, cookie, resolve, sessionHours: 12, webFolder: WEB_FOLDER, allowedOrigins: origins, trustProxy: 0, isHttps: false,
+    store, act, pictures: createPictures(), duty, correct, outside, exists: (channel) => channel === 'console' || channel === 'push', onDelivery: () => undefined, loadJudge: () => Promise.reject(new Error('nobody judges on a stage')), crypto, cookie, resolve, sessionHours: 12, webFolder: options.webFolder ?? WEB_FOLDER, allowedOrigins: origins, trustProxy: 0, isHttps: false,
     failedJobs: () => Promise.resolve(options.isCalm ? [] : [{ queue: 'routine', id: 'post-1789999999999999999', reason: 'invalid: place is no object', attempts: 5, failedAt: openedAt - 42 * MINUTE_MS }]),
-    probes: { '/livez': ok, '/readyz': ok, '/health/engine': ok, '/health/stream': ok },
+    probes: { '/livez': ok, '/readyz': ok, '/health/engine': ok, '/health/stream': ok, '/health/drill': ok, '/health/duty': ok },
     metrics: () => Promise.resolve({ contentType: 'text/plain', text: '' }),
     hooks: { onRequest: () => undefined, onUnexpected: (error) => { throw error } },
   })
   const consoles = createConsoleServer(server, {
-    store, act: { store, crypto, announcer: { announce: (dockets) => consoles.announce(dockets) } }, allowedOrigins: origins,
+    store, act, correct, receipt: { store, onDelivery: () => undefined }, allowedOrigins: origins,
     tokenOf: (request) => cookie.read(request.headers.cookie), resolve, resolveAll: (tokens) => resolveViewers({ store, crypto }, tokens),
-    readHealth: () => Promise.resolve(healthOf(mood, store.now(), openedAt)), appVersion: 'stage',
-    hooks: { onAct: () => undefined, onSnapshot: () => undefined, onSlowClient: () => undefined, onBoard: () => undefined, onError: () => undefined },
+    readHealth: () => Promise.resolve(healthOf(mood, store.now(), openedAt)), get appVersion() { return mood.version ?? 'stage' }, duty, readDrill: () => Promise.resolve(mood.drill === undefined ? drillOf(store.now()) : mood.drill),
+    hooks: { onAct: () => undefined, onSnapshot: () => undefined, onSlowClient: () => undefined, onBoard: () => undefined, onPresence: () => tellPresence().catch(afterTheEnd), onDrill: () => undefined, onError: () => undefined },
   })
+  const wallDeps = { store, crypto, exists: (channel: Channel) => channel === 'console' || channel === 'push', onDelivery: () => undefined, memory: newWallMemory() }
+  const tellPresence = async (): Promise<void> => store.presence.put({ id: 'stage', version: 1, at: store.now(), personIds: consoles.present(), walls: consoles.walls() })
+  const watchWalls = async (): Promise<void> => {
+    await tellPresence()
+    await checkWalls(wallDeps, options.walls)
+  }
   const raise: Stage['raise'] = async (roles) => {
     const dockets = roles.map((role) => docketFor(role, count++, store.now()))
     await store.dockets.insertMany(dockets)
@@ -76,11 +103,16 @@ export async function openStage(cast: readonly Role[], options: { isCalm?: boole
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
   origins.push(url)
   const timers = [
-    setInterval(() => { if (!isHushed) void consoles.beat() }, options.beatMs ?? HEARTBEAT_MS),
+    setInterval(() => {
+      if (isHushed) return
+      void consoles.beat()
+      void consoles.tellDeliveries()
+    }, options.beatMs ?? HEARTBEAT_MS),
+    setInterval(() => void watchWalls().catch(afterTheEnd), SWEEP_MS),
     setInterval(() => void escalateOverdue({ store, crypto, announcer: consoles }), SWEEP_MS),
   ]
   return {
-    url, store, raise,
+    url, store, raise, announcer: act.announcer,
     async linkFor(role, scopeId, name = `Demo ${role} ${scopeId}`) {
       const id = personIdOf(name)
       await addPerson(store, { id, name, role, scopeId })
@@ -88,14 +120,26 @@ export async function openStage(cast: readonly Role[], options: { isCalm?: boole
     },
     hush: (hushed) => { isHushed = hushed },
     setMood: (next) => { mood = next },
+    advance: (ms) => { aheadMs += ms },
     async close() {
       for (const timer of timers) clearInterval(timer)
       await consoles.close()
+      outside.close()
       server.closeAllConnections()
       await store.close()
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The same store by a clock that is ahead. */
+function aheadOf(store: Store, byMs: () => number): Store {
+  return new Proxy(store, { get: (target, name) => (name === 'now' ? () => target.now() + byMs() : Reflect.get(target, name, target) as unknown) })
+}
+
+/** What was still under way when the stage closed finds no store. */
+function afterTheEnd(error: unknown): void {
+  if (!(error instanceof PrahariError)) throw error
 }
 
 function healthOf(mood: Mood, now: number, openedAt: number): Health {
@@ -111,6 +155,12 @@ function healthOf(mood: Mood, now: number, openedAt: number): Health {
     },
     pulses: [],
   }
+}
+
+/** The drill of this five minutes, as a healthy chain has it. */
+function drillOf(now: number): DrillState {
+  const legs = [['received', 88], ['recorded', 14], ['opened', 21], ['emitted', 6], ['painted', 34], ['whole', 163]] as const
+  return { at: Math.floor(now / 300_000) * 300_000, legs: legs.map(([leg, ms]) => ({ leg, ms })), isOk: true, because: 'whole chain' }
 }
 
 async function dressWithGaps(store: Store): Promise<void> {

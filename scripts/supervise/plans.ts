@@ -30,7 +30,7 @@ export function emulatorPlan(output: Output, env: Environment, options: { pace: 
   ])
   return {
     plan: { ...plan, whenReady: async (child, signal) => { found = emulatorReady.parse(await readyMessage(child, signal)) } },
-    settings: () => ({ PRAHARI_X_BASE_URL: found?.origin, PRAHARI_X_BEARER_TOKEN: env.PRAHARI_X_BEARER_TOKEN }),
+    settings: () => ({ PRAHARI_DRILL_URL: found ? `${found.adminOrigin}/posts` : undefined, PRAHARI_X_BASE_URL: found?.origin, PRAHARI_X_BEARER_TOKEN: env.PRAHARI_X_BEARER_TOKEN }),
   }
 }
 

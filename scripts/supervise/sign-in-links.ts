@@ -7,6 +7,7 @@ import { nodeCrypto, openStore } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
 import { STATE_ID } from '../../src/domain/jurisdiction.ts'
 import type { Role } from '../../src/domain/person.ts'
+import { offerDemoRosters } from './demo-roster.ts'
 
 interface Account {
   id: string
@@ -60,6 +61,7 @@ export async function offerSignInLinks(config: Config): Promise<SignInLinkOffer[
       const token = await issueSignInLink({ store, crypto: nodeCrypto }, person.id, LINK_HOURS)
       links.push({ personId: person.id, role: person.role, name: person.name, scope: person.scopePath, url: signInUrl(config.publicUrl, token) })
     }
+    if (isDemo) await offerDemoRosters(store)
     const path = linksPath(config.dataFolder)
     writeFileSync(path, `${JSON.stringify(links, null, 2)}\n`, { mode: 0o600 })
     chmodSync(path, 0o600)

@@ -1,8 +1,16 @@
+import type { WallSight } from '../domain/blind-walls.ts'
+import type { Correction, Judgement } from '../domain/correction.ts'
+import type { Delivery } from '../domain/delivery.ts'
 import type { Docket } from '../domain/docket.ts'
+import type { Drill } from '../domain/drill.ts'
+import type { Incident } from '../domain/incident.ts'
 import type { Person } from '../domain/person.ts'
+import type { Note } from '../domain/note.ts'
 import type { Post } from '../domain/post.ts'
+import type { Leave, Roster } from '../domain/roster.ts'
 import type { Pulse, StreamGap } from '../domain/stream.ts'
-import type { Verdict } from '../domain/verdict.ts'
+import type { Category, Language, Severity, Verdict } from '../domain/verdict.ts'
+import type { Wall, WallGap } from '../domain/wall.ts'
 
 /** What every stored document has: a natural key and a version that a replace must name. */
 export interface Stored {
@@ -12,9 +20,9 @@ export interface Stored {
 
 /** One received post with its verdict, written before it counts. The post id is the key, so a duplicate is no news. */
 export interface InboxRow extends Stored {
-  /** `pending` until its docket is known to exist; everything else is final. */
+  /** `pending` until it is decided; everything else is final. `joined`: a further post of a docket; `folded`: it only repeats one. */
   state: 'pending' | 'decided' | 'quarantined'
-  decision: 'docket' | 'joined' | 'not-actionable' | 'quarantined' | null
+  decision: 'docket' | 'joined' | 'folded' | 'not-actionable' | 'quarantined' | null
   lane: 'sos' | 'routine' | 'none'
   receivedAt: number
   post: Post
@@ -22,6 +30,31 @@ export interface InboxRow extends Stored {
   verdict: Verdict | null
   docketId: string | null
   reason: string | null
+  /** What the machine said, and what persons said of it: posts that were corrected before they had a docket. */
+  machine?: Verdict
+  corrections?: Correction[]
+}
+
+/** One correction for learning: the text with what the machine said, what stood before and what a person says. */
+export interface CorrectionRow extends Stored, Correction {
+  postId: string
+  docketId: string | null
+  text: string
+  lang: Language
+  machine: Judgement
+  isProtected: boolean
+}
+
+/** What a second reader says of a post that did not ring. One reading per post. */
+export interface SampleReading extends Stored {
+  /** Indian day of the sample, `20261123`. */
+  day: string
+  postId: string
+  personId: string
+  name: string
+  severity: Severity
+  category: Category | null
+  at: number
 }
 
 /** A frame that could not even be read as a post: kept as it came (bounded), for a person to look at. */
@@ -66,10 +99,64 @@ export interface Checkpoint extends Stored {
   facts: Record<string, string | number | null>
 }
 
+/** A browser that takes web push. The id is the SHA-256 of its endpoint, which only the push service and we know. */
+export interface Subscription extends Stored {
+  personId: string
+  endpoint: string
+  /** Keys of the browser, base64url: its public key and the shared secret. */
+  keys: { p256dh: string; auth: string }
+  /** What the person calls it: "Android, Chrome". */
+  device: string
+  createdAt: number
+  /** Last sign that it works: saved anew, or a message taken. */
+  usedAt: number
+  lastSuccessAt: number | null
+  failuresInRow: number
+  lastError: string | null
+}
+
+/** What a console said it showed of an alert: per person, so that a wall's proof stands here too. Id `<docketId>.<personId>`. */
+export interface Receipt extends Stored {
+  docketId: string
+  personId: string
+  /** Newest version painted, and the newest that a person looked at; 0 for none. */
+  shownVersion: number
+  shownAt: number
+  seenVersion: number
+  seenAt: number | null
+  /** A wall had no room for it and showed it as a part of "+12 more"; absent where it never did. */
+  countedVersion?: number
+  countedAt?: number
+}
+
+/** Who has a console open at one web process, written every two seconds and when it changes. The id is the process. */
+export interface Presence extends Stored {
+  at: number
+  personIds: string[]
+  /** Walls connected there, and those that were until a minute ago; absent in rows of earlier versions. */
+  walls?: WallSight[]
+}
+
+/** Where texts meet: the first docket with this band of a fingerprint (triage/threads/imprint.ts). The id is the band. */
+export interface Echo extends Stored {
+  docketId: string
+  at: number
+}
+
+/** The bytes of one picture of a note, base64. Id `<note id>.<size>`. */
+export interface Attachment extends Stored {
+  docketId: string
+  type: 'image/jpeg'
+  data: string
+  at: number
+}
+
 export interface Documents {
   inbox: InboxRow
   quarantine: QuarantinedFrame
   dockets: Docket
+  incidents: Incident
+  echoes: Echo
   people: Person
   sessions: Session
   signInLinks: SignInLink
@@ -78,6 +165,19 @@ export interface Documents {
   checkpoints: Checkpoint
   gaps: StreamGap
   pulses: Pulse
+  corrections: CorrectionRow
+  sampleReadings: SampleReading
+  deliveries: Delivery
+  subscriptions: Subscription
+  receipts: Receipt
+  presence: Presence
+  rosters: Roster
+  leaves: Leave
+  drills: Drill
+  walls: Wall
+  wallGaps: WallGap
+  notes: Note
+  attachments: Attachment
 }
 
 export type CollectionName = keyof Documents
@@ -94,8 +194,15 @@ export const INDEXES = {
     byDue: ['nextDueAt'],
     byNumber: ['number'],
     byOpened: ['openedAt'],
+    byAuthor: ['authorId', 'openedAt'],
+    byConversation: ['conversationId', 'openedAt'],
+    byMatter: ['matter', 'openedAt'],
+    byCorrected: ['correctedAt'],
+    byAlertChange: ['alertAt'],
   },
-  people: { byRole: ['role'] },
+  incidents: { byLast: ['lastAt'] },
+  echoes: { byTime: ['at'] },
+  people: { byRole: ['role'], byScope: ['scopePath', 'role'] },
   sessions: { byPerson: ['personId'], byExpiry: ['expiresAt'] },
   signInLinks: { byExpiry: ['expiresAt'] },
   leases: {},
@@ -103,6 +210,25 @@ export const INDEXES = {
   checkpoints: {},
   gaps: { byState: ['state', 'startedAt'], byStart: ['startedAt'] },
   pulses: { byRole: ['role', 'at'] },
+  corrections: { byTime: ['at'], byPost: ['postId', 'at'] },
+  sampleReadings: { byDay: ['day'] },
+  deliveries: {
+    byDue: ['channel', 'lane', 'dueAt'],
+    byDocket: ['docketId', 'personId'],
+    byPerson: ['personId', 'channel', 'sentAt'],
+    byReceiptKey: ['receiptKey'],
+    byChange: ['changedAt'],
+  },
+  subscriptions: { byPerson: ['personId'], byUse: ['usedAt'] },
+  receipts: { byDocket: ['docketId'] },
+  presence: { byTime: ['at'] },
+  walls: { byPath: ['path'] },
+  wallGaps: { byStart: ['since'] },
+  rosters: { byPath: ['path'] },
+  leaves: { byPath: ['path'] },
+  notes: { byDocket: ['docketId', 'at'] },
+  attachments: { byDocket: ['docketId'] },
+  drills: { byState: ['state', 'startedAt'], byStart: ['startedAt'] },
 } as const satisfies { [Name in CollectionName]: Record<string, readonly (keyof Documents[Name] & string)[]> }
 
 export type IndexName<Name extends CollectionName> = keyof (typeof INDEXES)[Name] & string

@@ -45,7 +45,7 @@ function moved(deps: ActDeps, docket: Docket, now: number): { next: Docket | nul
 function count(total: Escalated, events: ReturnType<typeof escalate>['events']): void {
   for (const { what, facts } of events) {
     if (what === 'acknowledgement-lapsed') total.lapsed++
-    else {
+    else if (what === 'escalated') {
       total.rungs++
       total.lateMs.push(Number(facts.lateMs))
     }

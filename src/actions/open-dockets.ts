@@ -1,107 +1,184 @@
 import type { PostJob } from '../contract/jobs.ts'
-import { raise } from '../domain/alert.ts'
-import { docketIdFor, evolve, MAX_THREAD, withAlert } from '../domain/docket.ts'
+import { docketIdFor } from '../domain/docket.ts'
+import { isDrill } from '../domain/drill.ts'
 import type { Docket } from '../domain/docket.ts'
-import { pathForPlace } from '../domain/jurisdiction.ts'
+import { isRetryable, PrahariError } from '../domain/errors.ts'
 import type { LadderPolicy } from '../domain/ladder.ts'
-import { isSos, severityRank } from '../domain/verdict.ts'
+import { newDocket } from '../domain/new-docket.ts'
+import { isActionable } from '../domain/verdict.ts'
+import { withHistory } from '../triage/signals/doubt.ts'
+import { peersOf } from '../triage/threads/belonging.ts'
+import type { Belonging, Peer } from '../triage/threads/belonging.ts'
+import { laneOf } from '../triage/threads/lane.ts'
 import type { InboxRow } from './collections.ts'
 import type { DocketNumbers } from './docket-numbers.ts'
+import { arrivalOf, belonging, findRelations, NO_RELATIONS, turnsOf } from './find-relations.ts'
+import type { Arrival, Relations } from './find-relations.ts'
+import { joinDocket } from './join-docket.ts'
+import { keepEchoes } from './keep-echoes.ts'
+import { incidentOf, linkIncident } from './link-incident.ts'
 import type { Announcer, Crypto, Done, Store } from './ports.ts'
+import { takeTurns } from './take-turns.ts'
 
 export interface OpenDeps {
-  store: Pick<Store, 'inbox' | 'dockets' | 'now'>
+  store: Pick<Store, 'inbox' | 'dockets' | 'incidents' | 'echoes' | 'now'>
   announcer: Announcer
   numbers: DocketNumbers
   crypto: Pick<Crypto, 'sha256'>
   policy: LadderPolicy
+  /** Gives the lookup before an opening only so long: a cry does not wait for a slow store. No limit where absent. */
+  hurry?: <Value>(lookup: Promise<Value>) => Promise<Value>
 }
 
 export interface Opened extends Done {
   opened: number
   raised: number
+  /** Further posts that joined a docket, and repetitions that were only counted. */
   joined: number
 }
 
-const MAX_TRIES = 10
+/** A job with what became of it. */
+interface Settled {
+  arrival: Arrival
+  decision: NonNullable<InboxRow['decision']>
+  docketId: string | null
+}
+
+/** What became of a batch, and which of its dockets are to be linked with others. */
+interface Outcome {
+  settled: Settled[]
+  links: { docket: Docket; peers: Peer[]; incidentId: string }[]
+}
 
 /**
- * Opens a docket for each case (and raises its alert when it is SoS): one insert by natural key, then tell, then mark
- * the inbox rows. Safe to run twice on the same posts: what exists is announced again, never opened again.
+ * Decides posts: a further post joins its docket, what only repeats one is counted there, what must be acted on gets a
+ * docket (and rings when it is SoS), the rest is nothing to act on. One insert by natural key, then tell, then mark the inbox
+ * rows. Safe to run twice on the same posts: what exists is announced again, never opened or counted again. When the lookup
+ * fails, what must be acted on gets its docket all the same: rather a second one than none.
  * @throws PrahariError unavailable; nothing announced is then lost, and the job or the sweep comes back.
  */
 export async function openDockets(deps: OpenDeps, jobs: readonly PostJob[]): Promise<Opened> {
+  const total: Opened = { did: 'opened', because: 'each post has its decision', opened: 0, raised: 0, joined: 0 }
+  for (const batch of apart(jobs.map(arrivalOf))) {
+    // What may belong together is looked up and written one after the other; what follows from it need not wait.
+    const { settled, links } = await takeTurns([...new Set(batch.flatMap(turnsOf))], () => settle(deps, batch, total))
+    for (const { docket, peers, incidentId } of links) total.raised += await takeTurns([incidentId], () => linkIncident(deps, docket, peers, incidentId))
+    await markDecided(deps, settled)
+  }
+  return total
+}
+
+/** The jobs in batches: what may belong together comes one after the other, in the order in which it was posted. */
+function apart(arrivals: readonly Arrival[]): Arrival[][] {
+  const seen = new Set<string>()
+  const together: Arrival[] = []
+  const after: Arrival[] = []
+  for (const arrival of [...arrivals].sort((a, b) => a.post.createdAt - b.post.createdAt)) {
+    const keys = turnsOf(arrival)
+    ;(keys.some((key) => seen.has(key)) ? after : together).push(arrival)
+    for (const key of keys) seen.add(key)
+  }
+  return [...(together.length > 0 ? [together] : []), ...after.map((arrival) => [arrival])]
+}
+
+async function settle(deps: OpenDeps, arrivals: readonly Arrival[], total: Opened): Promise<Outcome> {
   const now = deps.store.now()
-  const numbers = await deps.numbers.take(jobs.length)
-  const dockets = jobs.map((job, index) => newDocket(deps, job, numbers[index] ?? '', now))
-  const outcomes = await deps.store.dockets.insertMany(dockets)
-  const opened = dockets.filter((_, index) => outcomes[index] === 'inserted')
-  deps.numbers.giveBack(numbers.filter((_, index) => outcomes[index] === 'exists'))
-  deps.announcer.announce(opened)
-  const joined = jobs.filter((_, index) => outcomes[index] === 'exists')
-  const raisedByJoining = await joinAll(deps, joined, now)
-  await markDecided(deps, jobs, (index) => (outcomes[index] === 'inserted' ? 'docket' : 'joined'))
-  const raised = opened.filter((docket) => docket.alert).length + raisedByJoining
-  return { did: 'opened', because: 'each case has its docket', opened: opened.length, raised, joined: joined.length }
+  const relations = await Promise.all(arrivals.map((arrival) => lookUp(deps, arrival, now)))
+  const fates = arrivals.map((arrival, at) => {
+    const found = relations[at] ?? NO_RELATIONS
+    return { arrival, found, fate: belonging(arrival, found, now) }
+  })
+  const nothing = fates.filter(({ arrival, fate }) => fate === null && !isActionable(arrival.verdict.severity))
+  const outcome: Outcome = { settled: nothing.map(({ arrival }) => ({ arrival, decision: 'not-actionable', docketId: null })), links: [] }
+  await openAll(deps, fates.filter(({ arrival, fate }) => fate === null && isActionable(arrival.verdict.severity)), now, outcome, total)
+  for (const { arrival, found, fate } of fates) if (fate !== null) await join(deps, arrival, found, fate, outcome, total)
+  return outcome
 }
 
-function newDocket(deps: OpenDeps, job: PostJob, number: string, now: number): Docket {
-  const path = pathForPlace(job.verdict.place)
-  const blank: Docket = {
-    id: docketIdFor(job.post.caseId), version: 0, number, status: 'open', path,
-    post: job.post, thread: [], verdict: job.verdict, alert: null,
-    postedAt: job.post.createdAt, receivedAt: job.receivedAt, openedAt: now, updatedAt: now,
-    history: [], alertOpen: 0, nextDueAt: null,
+async function lookUp(deps: OpenDeps, arrival: Arrival, now: number): Promise<Relations> {
+  const lookup = findRelations(deps.store, arrival, now)
+  if (!isActionable(arrival.verdict.severity)) return lookup
+  try {
+    return await (deps.hurry ? deps.hurry(lookup) : lookup)
+  } catch (error) {
+    if (error instanceof PrahariError && !isRetryable(error)) throw error
+    return NO_RELATIONS
   }
-  const by = { who: 'system', now, sha256: deps.crypto.sha256 }
-  const opening = { what: 'opened', facts: { number, postId: job.postId, severity: job.verdict.severity, path } }
-  if (!isSos(job.verdict.severity)) return evolve(blank, {}, [opening], by)
-  const { alert, events } = raise(job.verdict.severity, deps.policy, path, now)
-  return withAlert(blank, alert, [opening, ...events], by)
 }
 
-async function joinAll(deps: OpenDeps, jobs: readonly PostJob[], now: number): Promise<number> {
-  let raised = 0
-  for (const job of jobs) if (await join(deps, job, now)) raised++
-  return raised
+interface Standing {
+  arrival: Arrival
+  found: Relations
 }
 
-/** Adds a further post (an edit) to the docket of its case; a retweet or a repeat only has it announced again. */
-async function join(deps: OpenDeps, job: PostJob, now: number): Promise<boolean> {
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-    const docket = await deps.store.dockets.get(docketIdFor(job.post.caseId))
-    if (!docket) return false
-    const isKnown = docket.post.id === job.postId || docket.thread.some((post) => post.id === job.postId)
-    if (isKnown || job.post.kind === 'retweet') {
-      if (docket.alertOpen) deps.announcer.announce([docket])
-      return false
-    }
-    const next = withFurtherPost(deps, docket, job, now)
-    if ((await deps.store.dockets.replace(next, docket.version)) === 'replaced') {
-      if (next.alert) deps.announcer.announce([next])
-      return next.alert !== null && docket.alert === null
-    }
+async function openAll(deps: OpenDeps, standing: readonly Standing[], now: number, outcome: Outcome, total: Opened): Promise<void> {
+  if (standing.length === 0) return
+  // A drill is no complaint: it takes no number of the day and counts nowhere.
+  const numbers = await deps.numbers.take(standing.filter(({ arrival }) => !isDrill(arrival.post)).length)
+  const unused = [...numbers]
+  const numberOf = ({ post }: Arrival): string => (isDrill(post) ? `DRILL-${post.id}` : unused.shift() ?? '')
+  const drafts = standing.map(({ arrival, found }) => ({ arrival, found, ...draft(deps, arrival, found, numberOf(arrival), now) }))
+  const [inserted] = await Promise.all([
+    deps.store.dockets.insertMany(drafts.map(({ docket }) => docket)),
+    keepEchoes(deps.store, drafts.map(({ docket, arrival, found }) => ({ docket, bands: arrival.bands, found: found.echoRows })), now),
+  ])
+  deps.numbers.giveBack(drafts.flatMap(({ docket }, at) => (inserted[at] === 'exists' && numbers.includes(docket.number) ? [docket.number] : [])))
+  const opened = drafts.filter((_, at) => inserted[at] === 'inserted')
+  deps.announcer.announce(opened.map(({ docket }) => docket))
+  const counted = opened.filter(({ docket }) => !isDrill(docket.post))
+  total.opened += counted.length
+  total.raised += counted.filter(({ docket }) => docket.alert).length
+  for (const { arrival, docket, peers } of opened) {
+    outcome.settled.push({ arrival, decision: 'docket', docketId: docket.id })
+    if (docket.incidentId !== undefined) outcome.links.push({ docket, peers, incidentId: docket.incidentId })
   }
-  return false
+  for (const { arrival } of drafts.filter((_, at) => inserted[at] === 'exists')) await join(deps, arrival, NO_RELATIONS, 'case', outcome, total)
 }
 
-function withFurtherPost(deps: OpenDeps, docket: Docket, job: PostJob, now: number): Docket {
-  const by = { who: 'system', now, sha256: deps.crypto.sha256 }
-  const isWorse = severityRank(job.verdict.severity) < severityRank(docket.verdict.severity)
-  const joining = { what: 'post-joined', facts: { postId: job.postId, severity: job.verdict.severity } }
-  const changes = { thread: [...docket.thread, job.post].slice(-MAX_THREAD), ...(isWorse ? { verdict: job.verdict } : {}) }
-  if (!isWorse || docket.alert || !isSos(job.verdict.severity)) return evolve(docket, changes, [joining], by)
-  const { alert, events } = raise(job.verdict.severity, deps.policy, docket.path, now)
-  return withAlert({ ...docket, ...changes }, alert, [joining, ...events], by)
+function draft(deps: OpenDeps, arrival: Arrival, found: Relations, number: string, now: number): { docket: Docket; peers: Peer[] } {
+  const peers = arrival.corrected ? [] : peersOf(arrival, found, now)
+  const incidentId = incidentOf(peers)
+  const authors = peers.filter(({ isWitness }) => isWitness).length + (arrival.authorId === null ? 0 : 1)
+  const size = 1 + Math.max(peers.length, ...peers.map(({ docket }) => (docket.incidentId === incidentId ? (docket.incident?.dockets ?? 1) : 1)))
+  const falseAlarms = found.author.filter(({ alert }) => alert?.state === 'false-alarm').length
+  const verdict = falseAlarms > 0 ? { ...arrival.verdict, doubt: withHistory(arrival.verdict.doubt, falseAlarms) } : arrival.verdict
+  const docket = newDocket(
+    { ...arrival, verdict, number, incident: incidentId === null ? null : { id: incidentId, authors, size } },
+    { policy: deps.policy, now, sha256: deps.crypto.sha256 },
+  )
+  return { docket, peers }
 }
 
-async function markDecided(deps: OpenDeps, jobs: readonly PostJob[], decision: (index: number) => 'docket' | 'joined'): Promise<void> {
-  const changes = jobs.map((job, index): { document: InboxRow; expectedVersion: number } => ({
-    document: {
-      id: job.postId, version: 2, state: 'decided', decision: decision(index), lane: isSos(job.verdict.severity) ? 'sos' : 'routine',
-      receivedAt: job.receivedAt, post: job.post, verdict: job.verdict, docketId: docketIdFor(job.post.caseId), reason: null,
-    },
-    expectedVersion: 1,
-  }))
+/** Into the docket of its case, or the one it belongs to. */
+async function join(deps: OpenDeps, arrival: Arrival, found: Relations, fate: Belonging | 'case', outcome: Outcome, total: Opened): Promise<void> {
+  const docket = fate === 'case' ? (found.own ?? await deps.store.dockets.get(docketIdFor(arrival.post.caseId))) : fate.docket
+  // Somebody removed it between two reads: the job comes back and opens it.
+  if (!docket) throw new PrahariError('unavailable', 'the docket has gone, try again')
+  const how = fate === 'case' ? (arrival.post.kind === 'retweet' ? 'echo' : 'edit') : fate.how === 'echo' ? 'echo' : 'further'
+  total.joined++
+  if (await joinDocket(deps, docket, arrival, how)) total.raised++
+  const isOpener = docket.post.id === arrival.postId
+  const isEcho = how === 'echo' || (docket.spread?.recentPosts.includes(arrival.postId) ?? false)
+  outcome.settled.push({ arrival, decision: isOpener ? 'docket' : isEcho ? 'folded' : 'joined', docketId: docket.id })
+  if (!isOpener) return
+  // Opened before: what a killed process left undone after the opening is done now.
+  const now = deps.store.now()
+  await keepEchoes(deps.store, [{ docket, bands: arrival.bands, found: found.echoRows }], now)
+  if (docket.incidentId !== undefined) outcome.links.push({ docket, peers: peersOf(arrival, found, now), incidentId: docket.incidentId })
+}
+
+async function markDecided(deps: OpenDeps, settled: readonly Settled[]): Promise<void> {
+  const changes = settled.map(({ arrival, decision, docketId }): { document: InboxRow; expectedVersion: number } => {
+    const { postId, receivedAt, post, verdict, corrected } = arrival
+    const expectedVersion = corrected?.rowVersion ?? 1
+    return {
+      document: {
+        id: postId, version: expectedVersion + 1, state: 'decided', decision, lane: docketId === null ? 'none' : laneOf(post, verdict),
+        receivedAt, post, verdict, docketId, reason: null,
+        ...(corrected ? { machine: corrected.machine, corrections: corrected.corrections } : {}),
+      },
+      expectedVersion,
+    }
+  })
   await deps.store.inbox.replaceMany(changes)
 }

@@ -1,5 +1,6 @@
+import type { GatewayMessage, GatewayWallMessage, PushMessage } from '../contract/notice.ts'
 import type { Docket } from '../domain/docket.ts'
-import type { CollectionName, Documents, IndexName, InboxRow } from './collections.ts'
+import type { CollectionName, Documents, IndexName, InboxRow, Subscription } from './collections.ts'
 
 type Scalar = string | number
 
@@ -75,6 +76,74 @@ export interface Crypto {
   sha256(text: string): string
   /** A fresh token of at least 128 bits, URL-safe. */
   newToken(): string
+}
+
+/** What became of handing a message to somebody else's server. `gone` is a device that will never take one again. */
+export interface HandOver {
+  did: 'taken' | 'failed' | 'retry' | 'gone'
+  because: string
+  /** For `retry`: how long the other side asked to wait, milliseconds. */
+  afterMs?: number
+  /** For `taken`: what is proved already. */
+  proof?: 'on-device' | 'seen'
+}
+
+/** Web push, with keys of our own. */
+export interface Push {
+  /** VAPID public key, base64url: what a browser subscribes with. */
+  readonly publicKey: string
+  /**
+   * Whether an endpoint may be kept: https, a known push service, no private address.
+   * @throws PrahariError invalid, saying why.
+   */
+  check(endpoint: string): Promise<void>
+  /** Checks again and sends. Resolves whatever happens, within five seconds. */
+  send(to: Pick<Subscription, 'endpoint' | 'keys'>, message: PushMessage, how: { ttlS: number; topic: string }): Promise<HandOver>
+}
+
+/** The gateway for SMS and voice. */
+export interface Gateway {
+  /** @param key the same on every try of one delivery, so that the far end sends once. Resolves whatever happens. */
+  send(message: GatewayMessage | GatewayWallMessage, key: string): Promise<HandOver>
+  /** Whether a report comes from the gateway: its signature over time and body, not older than five minutes. */
+  isGenuine(report: { timestamp: string; signature: string; body: string }, now: number): boolean
+}
+
+/** A picture as it is kept: a JPEG with nothing in it but pixels. */
+export interface Picture {
+  base64: string
+  width: number
+  height: number
+  bytes: number
+}
+
+/** Draws photos anew. */
+export interface Pictures {
+  /**
+   * The photo upright and at most PHOTO_SIDE long, in at most MAX_PHOTO_KEPT bytes, and a small one for lists.
+   * @throws PrahariError invalid: it cannot be read, or has too many pixels; unavailable: too many at once.
+   */
+  redraw(bytes: Uint8Array): Promise<{ full: Picture; small: Picture }>
+}
+
+/** Electronic mail. */
+export interface Mail {
+  /** @param key the same on every try of one delivery. Resolves whatever happens. */
+  send(mail: { to: string; subject: string; text: string; html: string }, key: string): Promise<HandOver>
+}
+
+/** The ways to a person that are not our own consoles; null where nothing is configured. */
+export interface Outside {
+  push: Push
+  gateway: Gateway | null
+  mail: Mail | null
+}
+
+/** Signs what goes out and comes back through hands that are not ours. */
+export interface Signer {
+  sign(text: string): string
+  /** In constant time. */
+  isSigned(text: string, signature: string): boolean
 }
 
 /** What an action answers: what it did, and why, for logs and counters. */

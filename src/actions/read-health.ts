@@ -18,10 +18,10 @@ export async function readHealth(store: Pick<Store, 'pulses' | 'now'>, isFeedExp
   const now = store.now()
   try {
     const since = { gte: now - 10 * 60_000 }
-    const [listeners, sweepers, intakes] = await Promise.all(
-      ['listen', 'escalate', 'intake'].map((role) => store.pulses.find({ index: 'byRole', equals: { role }, range: since, order: 'desc', limit: 50 })),
+    const [listeners, sweepers, intakes, deliverers] = await Promise.all(
+      ['listen', 'escalate', 'intake', 'deliver'].map((role) => store.pulses.find({ index: 'byRole', equals: { role }, range: since, order: 'desc', limit: 50 })),
     )
-    const fresh = [...(listeners ?? []), ...(sweepers ?? []), ...(intakes ?? [])].filter((pulse) => pulse.at > now - PULSE_STALE_MS)
+    const fresh = [...(listeners ?? []), ...(sweepers ?? []), ...(intakes ?? []), ...(deliverers ?? [])].filter((pulse) => pulse.at > now - PULSE_STALE_MS)
     return { stream: streamState(listeners ?? [], now, isFeedExpected), engine: engineState(sweepers ?? [], now, isQueueUp), pulses: fresh }
   } catch {
     const because = 'the store does not answer'

@@ -1,7 +1,7 @@
 import { MAX_POST_LENGTH } from '../domain/post.ts'
 import type { Post } from '../domain/post.ts'
-import { isActionable, isSos } from '../domain/verdict.ts'
 import type { Verdict } from '../domain/verdict.ts'
+import { laneOf } from '../triage/threads/lane.ts'
 import type { InboxRow } from './collections.ts'
 import type { Done, Queues, Store } from './ports.ts'
 
@@ -24,7 +24,7 @@ export interface Received extends Done {
 
 /**
  * Scores posts and records each with its verdict in one write: when this resolves they are in the ledger. What is
- * actionable then goes to its queue; a queue that is down costs latency only, since the sweep reads the ledger.
+ * actionable, or may belong to a docket, then goes to its queue; a queue that is down costs latency only, since the sweep reads the ledger.
  * @throws PrahariError unavailable when the inbox cannot be written.
  */
 export async function receivePosts(deps: ReceiveDeps, posts: readonly Post[]): Promise<Received> {
@@ -52,8 +52,9 @@ function judged(post: Post, judge: ReceiveDeps['judge'], receivedAt: number): In
   try {
     if (post.text.length > MAX_POST_LENGTH * 2) throw new Error(`text of ${post.text.length} units`)
     const verdict = judge(post)
-    return isActionable(verdict.severity)
-      ? { ...base, state: 'pending', decision: null, lane: isSos(verdict.severity) ? 'sos' : 'routine', verdict, reason: null }
+    const lane = laneOf(post, verdict)
+    return lane !== 'none'
+      ? { ...base, state: 'pending', decision: null, lane, verdict, reason: null }
       : { ...base, state: 'decided', decision: 'not-actionable', lane: 'none', verdict, reason: null }
   } catch (error) {
     return {

@@ -1,12 +1,14 @@
 import { PrahariError } from '../domain/errors.ts'
 import type { Viewer } from '../domain/person.ts'
+import { bindWall } from './bind-wall.ts'
 import type { Crypto, Store } from './ports.ts'
 
 const HOUR_MS = 3_600_000
-const WALL_HOURS = 24 * 90
+/** Browsers keep no cookie longer than 400 days; it is renewed while the wall hangs (read-wall.ts). */
+export const WALL_HOURS = 24 * 90
 
 export interface SignInDeps {
-  store: Pick<Store, 'people' | 'sessions' | 'signInLinks' | 'now'>
+  store: Pick<Store, 'people' | 'sessions' | 'signInLinks' | 'walls' | 'now'>
   crypto: Crypto
   sessionHours: number
 }
@@ -24,6 +26,7 @@ export async function signIn(deps: SignInDeps, token: string): Promise<{ token: 
   if (!person || person.isDisabled) throw refused
   const used = await deps.store.signInLinks.replace({ ...link, version: link.version + 1, usedAt: now }, link.version)
   if (used === 'conflict') throw refused
+  if (person.role === 'wall') await bindWall(deps.store, person)
   const sessionToken = deps.crypto.newToken()
   const maxAgeMs = (person.role === 'wall' ? WALL_HOURS : deps.sessionHours) * HOUR_MS
   await deps.store.sessions.insertMany([

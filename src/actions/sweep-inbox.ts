@@ -1,12 +1,14 @@
 import { isRetryable, PrahariError } from '../domain/errors.ts'
 import type { InboxRow } from './collections.ts'
-import { openDockets } from './open-dockets.ts'
-import type { OpenDeps } from './open-dockets.ts'
+import type { OpenDeps, openDockets } from './open-dockets.ts'
 import type { Done } from './ports.ts'
 
 /** How long a queue has for a row before the sweep does its work. With the queue known to be down an SoS does not wait at all. */
 export const SWEEP_AFTER_MS = { sos: 5_000, routine: 60_000 } as const
 const BATCH = 200
+
+/** Loaded with the first row that is swept: with it come the words by which posts are compared, and an engine must start at once. */
+const open: typeof openDockets = async (deps, jobs) => (await import('./open-dockets.ts')).openDockets(deps, jobs)
 
 export interface Swept extends Done {
   opened: number
@@ -27,7 +29,7 @@ export async function sweepInbox(deps: OpenDeps, isQueueUp: boolean): Promise<Sw
     })
     if (rows.length === 0) continue
     try {
-      add(total, await openDockets(deps, rows.map(toJob)))
+      add(total, await open(deps, rows.map(toJob)))
     } catch (error) {
       if (isUnavailable(error)) throw error
       await oneByOne(deps, rows, total)
@@ -48,7 +50,7 @@ function add(total: Swept, part: { opened: number; raised: number }): void {
 async function oneByOne(deps: OpenDeps, rows: readonly InboxRow[], total: Swept): Promise<void> {
   for (const row of rows) {
     try {
-      add(total, await openDockets(deps, [toJob(row)]))
+      add(total, await open(deps, [toJob(row)]))
     } catch (error) {
       if (isUnavailable(error)) throw error
       const reason = `opening failed: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500)
@@ -58,7 +60,9 @@ async function oneByOne(deps: OpenDeps, rows: readonly InboxRow[], total: Swept)
   }
 }
 
-function toJob(row: InboxRow): Parameters<typeof openDockets>[1][number] {
+/** The job of a pending row, with what persons said of it where they did. */
+export function toJob(row: InboxRow): Parameters<typeof openDockets>[1][number] {
   if (!row.verdict) throw new PrahariError('invalid', `inbox row ${row.id} is pending without a verdict`)
-  return { postId: row.id, receivedAt: row.receivedAt, post: row.post, verdict: row.verdict }
+  const job = { postId: row.id, receivedAt: row.receivedAt, post: row.post, verdict: row.verdict }
+  return row.machine ? { ...job, corrected: { rowVersion: row.version, machine: row.machine, corrections: row.corrections ?? [] } } : job
 }

@@ -1,3 +1,4 @@
+import type { Correction } from '../domain/correction.ts'
 import type { Post } from '../domain/post.ts'
 import type { Verdict } from '../domain/verdict.ts'
 
@@ -7,6 +8,8 @@ export interface PostJob {
   receivedAt: number
   post: Post
   verdict: Verdict
+  /** Of a post that was corrected before it had a docket: the row's version, what the machine said, and what persons said. */
+  corrected?: { rowVersion: number; machine: Verdict; corrections: Correction[] }
 }
 
 /** The queue table: one row per queue, with what its jobs carry. SoS never shares a queue with anything. */

@@ -7,11 +7,18 @@ export interface Ranked {
   severity: Severity
   raisedAt: number
   holder: object | null
+  shelf?: object | null
 }
 
-/** Most urgent first: nobody has it before held, then severity, then the oldest. */
+/** Whether somebody must answer it now: nobody has it, and nobody put it aside. */
+export function needsAnswer({ isOpen, holder, shelf }: Pick<Ranked, 'holder' | 'shelf'> & { isOpen: boolean }): boolean {
+  return isOpen && holder === null && !shelf
+}
+
+/** Most urgent first: nobody has it before held, shelved last, then severity, then the oldest. */
 export function byUrgency(a: Ranked, b: Ranked): number {
-  return Number(a.holder !== null) - Number(b.holder !== null)
+  return Number(Boolean(a.shelf)) - Number(Boolean(b.shelf))
+    || Number(a.holder !== null) - Number(b.holder !== null)
     || severityRank(a.severity) - severityRank(b.severity)
     || a.raisedAt - b.raisedAt
     || (a.id < b.id ? -1 : 1)

@@ -1,12 +1,26 @@
 import type { Alert, AlertEvent } from './alert.ts'
 import { isOpen } from './alert.ts'
+import type { Correction } from './correction.ts'
 import { append } from './history.ts'
 import type { HistoryEntry, Sha256 } from './history.ts'
+import type { IncidentShare } from './incident.ts'
 import type { Post } from './post.ts'
-import type { Verdict } from './verdict.ts'
+import type { Spread } from './spread.ts'
+import type { FollowUpKind, Severity, Verdict } from './verdict.ts'
 
 /** open (red): nobody acted; in-process (amber): somebody has it; closed (green). */
 export type DocketStatus = 'open' | 'in-process' | 'closed'
+
+/** A post that came after the one that opened the docket. What was read of it is absent where an earlier version joined it. */
+export interface ThreadPost extends Post {
+  /** Null for an edit of what was there. */
+  followUp?: FollowUpKind | null
+  /** Why it was read so, short English phrases. */
+  because?: string[]
+  /** As judged by itself. */
+  severity?: Severity
+  joinedAt?: number
+}
 
 /**
  * One complaint with everything that must change together: its posts, owner, alert, clocks and history live in one
@@ -23,8 +37,15 @@ export interface Docket {
   path: string
   /** The post that opened it, and what came after it (edits, further posts), oldest first, the last MAX_THREAD. */
   post: Post
-  thread: Post[]
+  thread: ThreadPost[]
+  /** What holds: the machine's verdict under the corrections. */
   verdict: Verdict
+  /** What the machine said, once a person has said otherwise. */
+  machine?: Verdict
+  /** What persons said of the verdict, oldest first, the last MAX_CORRECTIONS. */
+  corrections?: Correction[]
+  /** When the newest correction was made, for the index. */
+  correctedAt?: number
   alert: Alert | null
   /** When the citizen posted, when we received it, when the docket was opened: the two honest clocks start here. */
   postedAt: number
@@ -36,6 +57,23 @@ export interface Docket {
   alertOpen: 0 | 1
   /** The alert's nextDueAt, kept for the sweep's index. */
   nextDueAt: number | null
+  /** Who wrote the opening post, and its conversation: further posts are found by them. Null where X did not say. */
+  authorId?: string | null
+  conversationId?: string | null
+  /** District, spot and family (domain/matter.ts), for finding other reports of the same event. */
+  matter?: string | null
+  /** The further post whose verdict holds; the opening post where absent. */
+  leadPostId?: string
+  spread?: Spread
+  /** The incident to which it belongs, and what was last told of it. */
+  incidentId?: string
+  incident?: IncidentShare
+  /** Incidents whose crowd has raised it. */
+  raisedFor?: string[]
+  /** How many remarks and photos were added. */
+  notes?: number
+  /** When the alert last changed: what the deliveries must follow, found by this index. */
+  alertAt?: number
 }
 
 export const MAX_THREAD = 50
@@ -72,9 +110,32 @@ function statusFor(current: DocketStatus, alert: Alert | null): DocketStatus {
   return alert.holder ? 'in-process' : 'open'
 }
 
+/** The post that the verdict was made of. */
+export function leadPost(docket: Docket): Post {
+  return docket.thread.find(({ id }) => id === docket.leadPostId) ?? docket.post
+}
+
+/** How urgent the docket is: by its alert, where it has one. */
+export function severityOf({ alert, verdict }: Docket): Severity {
+  return alert?.severity ?? verdict.severity
+}
+
+/** Whether the post is in the docket already: in its thread, or counted in its spread. */
+export function holdsPost(docket: Docket, postId: string): boolean {
+  return docket.post.id === postId || docket.thread.some(({ id }) => id === postId) || (docket.spread?.recentPosts.includes(postId) ?? false)
+}
+
+/** The thread with one more post: the last MAX_THREAD, and always the one whose verdict holds. */
+export function withThreadPost(docket: Docket, post: ThreadPost, leadPostId: string | undefined): ThreadPost[] {
+  const all = [...docket.thread, post]
+  const kept = all.slice(-MAX_THREAD)
+  const lead = all.find(({ id }) => id === leadPostId)
+  return !lead || kept.includes(lead) ? kept : [lead, ...kept.slice(1)]
+}
+
 /** The next version of the docket with a changed alert and the events that changed it in its history. */
 export function withAlert(docket: Docket, alert: Alert, events: AlertEvent[], by: { who: string; now: number; sha256: Sha256 }): Docket {
-  return evolve(docket, { alert, status: statusFor(docket.status, alert), alertOpen: isOpen(alert) ? 1 : 0, nextDueAt: alert.nextDueAt }, events, by)
+  return evolve(docket, { alert, status: statusFor(docket.status, alert), alertOpen: isOpen(alert) ? 1 : 0, nextDueAt: alert.nextDueAt, alertAt: by.now }, events, by)
 }
 
 /** The next version of the docket with some fields changed, each event appended to its history. */

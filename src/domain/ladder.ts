@@ -1,9 +1,11 @@
 import type { Severity } from './verdict.ts'
+import { DRILL_PATH } from './drill.ts'
 import { nodeAt, pathsDownTo } from './jurisdiction.ts'
 import type { NodeKind } from './jurisdiction.ts'
 
 /** Who is told at a rung: the duty officers of a node, its circle officer, its head, or a control room. */
-export type DutyPost = 'station-duty' | 'district-duty' | 'circle-officer' | 'district-head' | 'range-control' | 'state-control'
+export const DUTY_POSTS = ['station-duty', 'district-duty', 'circle-officer', 'district-head', 'range-control', 'state-control'] as const
+export type DutyPost = (typeof DUTY_POSTS)[number]
 
 export interface Rung {
   /** Seconds after the alert was raised. */
@@ -16,6 +18,8 @@ export interface SeverityPolicy {
   rungs: Rung[]
   /** After the last rung, the last rung is told again every so many seconds until acknowledged. */
   repeatEveryS: number
+  /** So many different people must acknowledge before the ladder rests; 1 where absent. The first is the holder. */
+  acknowledgementsNeeded?: number
   /** An acknowledgement without progress lapses after so many seconds and the ladder goes on. */
   ackExpiresS: number
   /** The same for a holder who reported progress and then fell silent: nothing acknowledged is ever forgotten. */
@@ -85,7 +89,8 @@ export function rungTells(policy: SeverityPolicy, index: number): DutyPost[] {
   return policy.rungs[Math.min(index, policy.rungs.length - 1)]?.tell ?? []
 }
 
-const KINDS_OF_POST: Record<DutyPost, NodeKind[]> = {
+/** The kinds of nodes that have a duty post. */
+export const KINDS_OF_POST: Record<DutyPost, NodeKind[]> = {
   'station-duty': ['station'],
   'district-duty': ['district'],
   'circle-officer': ['district'],
@@ -102,9 +107,10 @@ export interface Told {
 
 /**
  * The nodes that a rung reaches for an alert at `path`. A post whose node is unknown (no station, no place at all) falls
- * to the state control room, so that no rung is a dead end.
+ * to the state control room, so that no rung is a dead end. A drill tells nobody.
  */
 export function reachedBy(posts: DutyPost[], path: string): Told[] {
+  if (path === DRILL_PATH) return []
   const above = pathsDownTo(path).map(nodeAt)
   const told = posts.flatMap((post): Told[] => {
     const node = above.find((candidate) => KINDS_OF_POST[post].includes(candidate.kind))

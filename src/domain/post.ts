@@ -32,6 +32,8 @@ export interface Post {
   author: Author
   conversationId: string | null
   inReplyToId: string | null
+  /** The post that this one quotes. Absent in posts kept by earlier versions. */
+  quotedId?: string | null
   /** Handles in the text, lower case, without @. */
   mentions: string[]
   /** Tags in the text as written, without #. */

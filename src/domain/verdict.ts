@@ -35,6 +35,19 @@ export interface PlaceCandidate {
   because: string
 }
 
+/** What one would ask the citizen when the place is unknown, or too coarse for a patrol. */
+export const ASKABLE = ['district', 'which-district', 'locality', 'house', 'train', 'vehicle', 'highway', 'state'] as const
+export type Askable = (typeof ASKABLE)[number]
+
+/** The one question whose answer helps most, in the complainant's scripts. */
+export interface PlaceQuestion {
+  ask: Askable
+  en: string
+  hi: string
+  /** Hindi in Roman letters. */
+  roman: string
+}
+
 /** Where the post is about. `districtId` is null when nothing was certain enough: nothing is guessed. */
 export interface PlaceVerdict {
   districtId: string | null
@@ -44,6 +57,23 @@ export interface PlaceVerdict {
   candidates: PlaceCandidate[]
   /** Name of another state or country that the post is about, when it says so. */
   elsewhere: string | null
+  /** A spot that no list of places has: "Yamuna Expressway km 127", "train 12565, coach S4", "PIN 226010". Absent in verdicts of earlier versions. */
+  landmark?: string | null
+  /** What to ask for; null where a patrol can be sent, or nobody would be. Absent in verdicts of earlier versions. */
+  ask?: Askable | null
+  question?: PlaceQuestion | null
+}
+
+/** What a further post of a thread is to it. */
+export const FOLLOW_UP_KINDS = ['thanks', 'more-facts', 'worse', 'nobody-came', 'same-again'] as const
+export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number]
+
+/** How likely the post is a hoax or a prank. Shown beside the alert; it never lowers or drops anything. */
+export interface Doubt {
+  /** 0 to 1. */
+  likelihood: number
+  /** Short English phrases. */
+  reasons: string[]
 }
 
 /** What triage makes of a post. */
@@ -59,6 +89,10 @@ export interface Verdict {
   reasons: Reason[]
   /** Sexual offences and children: the identity must be masked (BNS s.72, POCSO s.23). */
   isProtected: boolean
+  /** What the post would be if it is a further one of a thread. Absent in verdicts of earlier versions. */
+  followUp?: FollowUpKind | null
+  /** Absent in verdicts of earlier versions. */
+  doubt?: Doubt
   /** Version of lexicon, rules and weights that judged. */
   version: string
 }
@@ -76,4 +110,14 @@ export function isActionable(severity: Severity): boolean {
 /** Order of urgency for sorting: 0 is the most urgent. */
 export function severityRank(severity: Severity): number {
   return SEVERITIES.indexOf(severity)
+}
+
+/** The next graver severity; critical has none. */
+export function oneStepUp(severity: Severity): Severity {
+  return SEVERITIES[Math.max(0, severityRank(severity) - 1)] ?? severity
+}
+
+/** The more urgent of two. */
+export function graver(a: Severity, b: Severity): Severity {
+  return severityRank(a) <= severityRank(b) ? a : b
 }

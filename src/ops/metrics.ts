@@ -23,6 +23,13 @@ export interface Metrics {
   httpRequests: Counter<'route' | 'status'>
   pulseAge: Gauge<'role'>
   streamFact: Gauge<'fact'>
+  deliveries: Counter<'channel' | 'state'>
+  toDevice: Histogram<'channel'>
+  drillOk: Gauge
+  drillLeg: Gauge<'leg'>
+  drills: Counter<'outcome'>
+  rosterGaps: Gauge<'when'>
+  blindWalls: Gauge
 }
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300]
@@ -57,6 +64,13 @@ export function createMetrics(build: { version: string }): Metrics {
     snapshots: counter('snapshots_total', 'Snapshots sent to consoles'),
     openAlerts: gauge('open_alerts', 'Open alerts as this process knows them'),
     httpRequests: counter('http_requests_total', 'HTTP requests', ['route', 'status']),
+    deliveries: counter('deliveries_total', 'Deliveries that came into a state, by channel', ['channel', 'state']),
+    toDevice: new Histogram({ name: 'prahari_delivery_on_device_seconds', help: 'From the hand-over of a message until its device showed it', buckets: SECONDS, labelNames: ['channel'], registers }),
+    drillOk: gauge('drill_ok', 'Whether the newest drill went through the whole chain in time; 0 also when none runs any more'),
+    drillLeg: gauge('drill_leg_seconds', 'Duration of each leg of the newest drill', ['leg']),
+    drills: counter('drills_total', 'Drills that ended, as this process judged them', ['outcome']),
+    rosterGaps: gauge('roster_gaps', 'Duty posts with nobody who can be reached: now, or within the next twelve hours', ['when']),
+    blindWalls: gauge('blind_walls', 'Registered walls that do not see now'),
     streamFact: gauge('stream_fact', 'What the active listener says of itself: connects, frames, posts, recovered, lagSeconds, isConnected, …', ['fact']),
     pulseAge: gauge('pulse_age_seconds', 'Age of the newest sign of progress, by role', ['role']),
   }

@@ -1,13 +1,31 @@
 import { beat } from '../actions/beat.ts'
+import { checkWalls, newWallMemory } from '../actions/check-walls.ts'
+import { checkRosters } from '../actions/check-rosters.ts'
 import { escalateOverdue } from '../actions/escalate-overdue.ts'
+import { pushToDevices } from '../actions/push-to-devices.ts'
+import { receivePosts } from '../actions/receive-posts.ts'
+import { removeOldDrills, runDrill } from '../actions/run-drill.ts'
+import type { DrillMemory } from '../actions/run-drill.ts'
 import { sweepInbox } from '../actions/sweep-inbox.ts'
-import { openDeps } from '../app.ts'
+import { issueReceiptToken } from '../actions/issue-receipt-token.ts'
+import { deliveryCounter, openDeps } from '../app.ts'
 import type { World } from '../app.ts'
+import { putDrillPost } from '../adapters/x/drill-post.ts'
+import type { Post } from '../domain/post.ts'
 import { repeat } from '../ops/repeat.ts'
+import { channelExists } from '../outside.ts'
 
 const INBOX_SWEEP_MS = 1_000
 const PULSE_MS = 2_000
 const SWEEP_BLOCK = 8
+const ROSTER_CHECK_MS = 60_000
+const WALL_CHECK_MS = 1_000
+const DRILL_LOOK_MS = 250
+const DRILL_CLEAN_MS = 3_600_000
+/** The listener connects, the consoles come back: the first drill of a process waits for them. */
+const FIRST_DRILL_MS = 15_000
+/** Whose devices take the push of each drill: an account of this name, if somebody made one. */
+const DRILL_PERSON = 'drill'
 
 /** Sweeps the ledger: due rungs every half second, forgotten inbox rows every second. Any number may run at once. */
 export function startEscalation(world: World): void {
@@ -34,5 +52,53 @@ export function startEscalation(world: World): void {
     lastInboxSweepAt = store.now()
   }, log)
   const pulse = repeat('pulse escalate', PULSE_MS, () => beat(store, `escalate:${processId}`, 'escalate', { lastSweepAt, lastInboxSweepAt }), log)
-  for (const [name, one] of Object.entries({ ladder, inbox, pulse })) lifecycle.onStop(`sweep ${name}`, () => one.stop())
+  let lastGaps = 0
+  const rosters = repeat('roster check', ROSTER_CHECK_MS, async () => {
+    const facts = await checkRosters({ store, exists: channelExists(config) })
+    await beat(store, 'roster', 'roster', facts)
+    if (facts.gapsNow !== lastGaps) log.info(facts, 'duty posts with nobody who can be reached')
+    lastGaps = facts.gapsNow
+  }, log)
+  const wallDeps = { store, crypto, exists: channelExists(config), onDelivery: deliveryCounter(world), memory: newWallMemory() }
+  const walls = repeat('wall check', WALL_CHECK_MS, async () => {
+    const { blind, told } = await checkWalls(wallDeps)
+    metrics.blindWalls.set(blind)
+    if (told > 0) log.warn({ blind, told }, 'a wall is blind, its supervisor is told')
+  }, log)
+  startDrills(world)
+  for (const [name, one] of Object.entries({ ladder, inbox, pulse, rosters, walls })) lifecycle.onStop(`sweep ${name}`, () => one.stop())
+}
+
+/** Sends an SoS of our own through the whole chain every few minutes and sees how far it comes. */
+function startDrills(world: World): void {
+  const { store, announcer, queues, crypto, log, metrics, lifecycle, config, triagePolicy } = world
+  if (config.PRAHARI_DRILL_EVERY_MS === 0) return
+  const url = config.PRAHARI_FEED === 'demo' ? config.PRAHARI_DRILL_URL : undefined
+  const receive = async (post: Post): Promise<void> => {
+    // Loaded when the first drill comes: where X is emulated it is judged by the listener, and never here.
+    const { triage } = await import('../triage/triage.ts')
+    await receivePosts({ store, queues, judge: (one) => triage(one, triagePolicy) }, [post])
+  }
+  const push = async (): Promise<number | null> => {
+    const devices = await store.subscriptions.count({ index: 'byPerson', equals: { personId: DRILL_PERSON } })
+    if (devices === 0) return null
+    const { push: service, signer } = await world.outside()
+    const sentAt = store.now()
+    const receipt = issueReceiptToken(signer, `test-${DRILL_PERSON}`, sentAt)
+    const outcomes = await pushToDevices({ store, push: service }, DRILL_PERSON, { v: 1, kind: 'test', sentAt, receipt }, { ttlS: 60, topic: 'drill' })
+    return outcomes.some(({ did }) => did === 'taken') ? store.now() - sentAt : null
+  }
+  const memory: DrillMemory = { slot: null, pushed: new Set() }
+  const startedAt = store.now()
+  const deps = { store, announcer, crypto, everyMs: config.PRAHARI_DRILL_EVERY_MS, handle: config.PRAHARI_X_HANDLE, receive, push, post: url === undefined ? null : (text: string) => putDrillPost(url, text) }
+  const drills = repeat('drill', DRILL_LOOK_MS, async () => {
+    if (store.now() - startedAt < Math.min(FIRST_DRILL_MS, config.PRAHARI_DRILL_EVERY_MS)) return
+    for (const { state, because, at } of await runDrill(deps, memory)) {
+      metrics.drills.inc({ outcome: state })
+      if (state === 'failed') log.warn({ because, at }, `a drill did not come through the chain: ${because}`)
+    }
+  }, log)
+  const cleaning = repeat('old drills', DRILL_CLEAN_MS, () => removeOldDrills(store), log)
+  lifecycle.onStop('drills', () => drills.stop())
+  lifecycle.onStop('old drills', () => cleaning.stop())
 }

@@ -1,6 +1,8 @@
 import { beat } from '../actions/beat.ts'
+import { openDockets } from '../actions/open-dockets.ts'
+import type { OpenDeps } from '../actions/open-dockets.ts'
 import { startWorker } from '../adapters/redis/workers.ts'
-import { openAndCount, openDeps, quietly } from '../app.ts'
+import { openDeps, quietly } from '../app.ts'
 import type { World } from '../app.ts'
 import type { QueueName } from '../contract/jobs.ts'
 import { repeat } from '../ops/repeat.ts'
@@ -18,6 +20,14 @@ export function startSosIntake(world: World): void {
 export function startRoutineIntake(world: World): void {
   const deps = openDeps(world, BLOCK.routine)
   start(world, 'routine', (url, hooks) => startWorker(url, 'routine', { ...hooks, handle: ({ rows }) => openAndCount(world, deps, rows) }))
+}
+
+/** Opens dockets and counts what it did. */
+async function openAndCount(world: World, deps: OpenDeps, jobs: Parameters<typeof openDockets>[1]): Promise<void> {
+  const { opened, raised } = await openDockets(deps, jobs)
+  world.metrics.docketsOpened.inc(opened)
+  world.metrics.alertsRaised.inc(raised)
+  if (raised > 0) for (const job of jobs) world.metrics.raiseDelay.observe(Math.max(0, world.store.now() - job.receivedAt) / 1000)
 }
 
 interface Hooks {

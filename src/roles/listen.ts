@@ -1,9 +1,9 @@
 import { beat } from '../actions/beat.ts'
+import { markDrills } from '../actions/mark-drills.ts'
 import { receivePosts } from '../actions/receive-posts.ts'
 import { runListener } from '../adapters/x/listener.ts'
 import type { World } from '../app.ts'
 import { repeat } from '../ops/repeat.ts'
-import { DEFAULT_TRIAGE_POLICY } from '../triage/policy.ts'
 import { triage } from '../triage/triage.ts'
 
 const PULSE_MS = 2_000
@@ -22,11 +22,13 @@ function rulesOf(world: World): { tag: string; value: string }[] {
 
 /** Listens to X: what arrives is judged, recorded, and queued. Without a feed it only says so. */
 export function startListening(world: World): void {
-  const { config, store, queues, log, metrics, lifecycle, processId, crypto } = world
+  const { config, store, queues, log, metrics, lifecycle, processId, crypto, triagePolicy } = world
   if (config.PRAHARI_FEED === 'none') {
     log.info({}, 'no feed is configured')
     return
   }
+  // Only there a post can be a drill's: on the real X nothing that somebody writes makes it one.
+  const isEmulated = config.PRAHARI_FEED === 'demo'
   const listener = runListener({
     config: {
       baseUrl: config.PRAHARI_X_BASE_URL, bearerToken: config.PRAHARI_X_BEARER_TOKEN ?? '', handle: config.PRAHARI_X_HANDLE,
@@ -34,7 +36,9 @@ export function startListening(world: World): void {
     },
     store, log, random: Math.random, holder: processId,
     receive: async (posts) => {
-      const received = await receivePosts({ store, queues, judge: (post) => triage(post, DEFAULT_TRIAGE_POLICY) }, posts)
+      const marked = isEmulated ? await markDrills(store, posts) : { posts, recorded: () => Promise.resolve() }
+      const received = await receivePosts({ store, queues, judge: (post) => triage(post, triagePolicy) }, marked.posts)
+      await marked.recorded()
       for (const outcome of ['inserted', 'duplicates', 'quarantined'] as const) metrics.postsReceived.inc({ outcome }, received[outcome])
       return received
     },

@@ -1,10 +1,21 @@
 import { CLASS, classOf, digitValue } from './script/characters.ts'
 import { foldDevanagari } from './script/devanagari.ts'
+import { leetWord } from './script/leet.ts'
+import { isSyllable, joinSpaced } from './script/spaced.ts'
+import { usualSpelling } from './script/spellings.ts'
+import { fromUrdu } from './script/urdu.ts'
 
 /** Enough for the longest post that X carries; what comes after is not read. */
 export const MAX_TOKENS = 6_000
 /** Longer runs of letters are not words. */
 const MAX_WORD = 32
+
+/** Tokens of more units are no single letter or syllable. */
+const LONGEST_LETTER = 3
+/** From so many single letters on they are looked at as one spaced word. */
+const SHORTEST_ROW = 3
+/** A five that is an S: 5uicide, 5harab. */
+const LEADING_FIVE = /^(?:u[a-z]|ha)/iu
 
 export type TokenKind = 'word' | 'number' | 'handle' | 'url' | 'emoji'
 export type Script = 'latin' | 'devanagari' | 'other' | 'none'
@@ -12,7 +23,10 @@ export type Script = 'latin' | 'devanagari' | 'other' | 'none'
 /** A piece of the post: its normal form, and where it stands in the original text (UTF-16 units, end exclusive). */
 export interface Token {
   kind: TokenKind
-  /** Lower case, NFC, no nukta, no invisible characters, letters repeated three times or more reduced to two; digits in ASCII. */
+  /**
+   * Lower case, NFC, no nukta, no invisible characters, letters repeated three times or more reduced to two; digits in
+   * ASCII; signs for letters read (b@chao), spaced letters joined (h e l p), Urdu in Devanagari (مدد → मदद).
+   */
   text: string
   start: number
   end: number
@@ -32,6 +46,9 @@ class Tokeniser {
   readonly tokens: Token[] = []
   private step = 0
   private sentence = 0
+  /** Single letters in a row so far, and whether there were enough to be a spaced word. */
+  private row = 0
+  private hasRow = false
   private readonly text: string
   constructor(text: string) {
     this.text = text
@@ -41,7 +58,7 @@ class Tokeniser {
     const { text } = this
     let i = 0
     while (i < text.length && this.tokens.length < MAX_TOKENS) i = this.next(i)
-    return this.tokens
+    return this.hasRow ? joinSpaced(text, this.tokens) : this.tokens
   }
 
   /** Reads one token or one separator at i and returns where to go on. Always moves forward. */
@@ -52,6 +69,8 @@ class Tokeniser {
       case CLASS.latin: return this.latin(i, false)
       case CLASS.devanagari: return this.run_(i, CLASS.devanagari, 'devanagari', false)
       case CLASS.digit: return this.number(i, false)
+      case CLASS.arabic: return this.run_(i, CLASS.arabic, 'devanagari', false)
+      case CLASS.sign: return this.leet(i) ?? i + 1
       case CLASS.otherLetter: return this.run_(i, CLASS.otherLetter, 'other', false)
       case CLASS.hash: return this.tag(i + 1)
       case CLASS.at: return this.handle(i + 1)
@@ -100,7 +119,23 @@ class Tokeniser {
   }
 
   private add(kind: TokenKind, value: string, start: number, end: number, script: Script, isTag: boolean, isStretched = false): void {
+    if (value.length <= LONGEST_LETTER) this.countRow(value, script)
+    else this.row = 0
     this.tokens.push({ kind, text: value, start, end, script, step: this.step++, sentence: this.sentence, isTag, isStretched })
+  }
+
+  private countRow(value: string, script: Script): void {
+    this.row = (script === 'latin' && value.length === 1) || (script === 'devanagari' && isSyllable(value)) ? this.row + 1 : 0
+    if (this.row === SHORTEST_ROW) this.hasRow = true
+  }
+
+  /** A word with signs for letters, if there is one here. */
+  private leet(start: number): number | null {
+    const found = leetWord(this.text, start)
+    if (!found) return null
+    const value = squeeze(found.value)
+    this.add('word', value, start, found.end, 'latin', false, value !== found.value)
+    return found.end
   }
 
   /** Latin letters with apostrophes inside (don't → dont); a link is taken whole. */
@@ -115,6 +150,11 @@ class Tokeniser {
         if (isTag && end > start && isCamelBoundary(text, end)) break
         if (text.charCodeAt(end) > 0x7a) plain = false
       } else if (kind === CLASS.latinMark || kind === CLASS.ignorable) plain = false
+      else if ((kind === CLASS.digit || kind === CLASS.at || kind === CLASS.sign || unitIsStar(text, end)) && !isTag) {
+        const after = this.leet(start)
+        if (after !== null) return after
+        break
+      }
       else if (kind === CLASS.apostrophe && !breaks && classOf(text.charCodeAt(end + 1)) === CLASS.latin) { breaks = true; plain = false }
       else break
     }
@@ -145,13 +185,19 @@ class Tokeniser {
       else if (kind !== wanted) break
     }
     const raw = text.slice(start, Math.min(end, start + MAX_WORD * 2))
-    const value = script === 'devanagari' ? foldDevanagari(hidden ? visible(raw) : raw) : raw
+    const shown = hidden ? visible(raw) : raw
+    const value = wanted === CLASS.arabic ? fromUrdu(shown) : script === 'devanagari' ? usualSpelling(foldDevanagari(shown)) : raw
+    if (!value) return end
     this.add('word', value.slice(0, MAX_WORD), start, end, script, isTag)
     return end
   }
 
   private number(start: number, isTag: boolean): number {
     const { text } = this
+    if (text[start] === '5' && !isTag && LEADING_FIVE.test(text.slice(start + 1, start + 3))) {
+      const after = this.leet(start)
+      if (after !== null) return after
+    }
     let end = start
     let value = ''
     for (; end < text.length; end++) {
@@ -204,6 +250,10 @@ class Tokeniser {
     if (SPEAKING_EMOJI.has(symbol)) this.add('emoji', symbol, start, start + 2, 'none', false)
     return start + 2
   }
+}
+
+function unitIsStar(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x2a && classOf(text.charCodeAt(at + 1)) !== CLASS.separator
 }
 
 function isHandleUnit(unit: number): boolean {

@@ -2,6 +2,16 @@ import type { Severity } from '../domain/verdict.ts'
 import type { Gravity, Stance, When, Whom } from './lexicon/entry.ts'
 import { DISTRICT_HANDLES } from './place/handles.ts'
 
+/** How far the learnt model may go. */
+export interface ModelPolicy {
+  /** Points it may add and take at most; the floors for danger to life hold besides, see `overrules`. */
+  most: { up: number; down: number }
+  /** Points per unit of log-odds. */
+  slope: number
+  /** Log-odds against a cry from which a floor for danger to life gives way. */
+  overrules: number
+}
+
 /** What an administrator may change. Data, versioned with the rest of the policy. */
 export interface TriagePolicy {
   /** The lowest score of each severity; below `low` it is `none`. */
@@ -18,6 +28,7 @@ export interface TriagePolicy {
   stance: Readonly<Record<Stance, number>>
   /** Points for a plea beside a danger, a plea alone, fear, a frail victim. */
   plea: { withDanger: number; alone: number; fear: number; frail: number }
+  model: ModelPolicy
   /** Our own accounts, lower case, without @: what they post asks for nothing. */
   ownHandles: readonly string[]
   /** Handles of districts → district id; a tag is a hint of the place. */
@@ -32,6 +43,7 @@ export const DEFAULT_TRIAGE_POLICY: TriagePolicy = {
   whom: { mine: 1.3, somebody: 1.1, nobody: 1 },
   stance: { news: 0.35, fiction: 0.15, thanks: 0.2, politics: 0.45, advice: 0.25, advert: 0.2, question: 0.6, if: 0.5, rumour: 0.3, civic: 0.5 },
   plea: { withDanger: 8, alone: 6, fear: 6, frail: 4 },
+  model: { most: { up: 70, down: 60 }, slope: 8, overrules: 3.5 },
   ownHandles: ['prahariup'],
   districtHandles: DISTRICT_HANDLES,
 }

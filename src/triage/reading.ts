@@ -1,5 +1,5 @@
 import type { Post } from '../domain/post.ts'
-import type { Language, PlaceVerdict, Reason } from '../domain/verdict.ts'
+import type { Doubt, FollowUpKind, Language, PlaceVerdict, Reason } from '../domain/verdict.ts'
 import type { Stance, When, Whom } from './lexicon/entry.ts'
 import type { CompiledCue } from './lexicon/patterns.ts'
 import type { Spelling } from './lexicon/recognise.ts'
@@ -38,6 +38,22 @@ export interface Hit {
   isDenied: boolean
 }
 
+/** What one word gives to the heads of the learnt model. */
+export interface WordPart {
+  urgency: Float64Array
+  category: Float64Array
+}
+
+/** What the learnt model makes of a post: log-odds of its urgency heads, the parts of its words with their positions, and hashes of what the rules found. */
+export interface Opinion {
+  critical: number
+  sos: number
+  actionable: number
+  parts: readonly WordPart[]
+  positions: readonly number[]
+  facts: readonly number[]
+}
+
 /** One judgement in the making: each signal reads what earlier ones wrote and adds its part. */
 export interface Reading {
   readonly post: TriageInput
@@ -51,18 +67,28 @@ export interface Reading {
   stances: Map<Stance, number>
   reasons: Reason[]
   score: number
+  /** The score below which nothing that comes after may take it: set by the rules for danger to life. */
+  floor: number
+  /** Whether the learnt model may not overrule the floor, however sure it is: self-harm. */
+  isFirm: boolean
   place: PlaceVerdict
   /** Whether the text itself names a place, well or badly. */
   isPlaced: boolean
+  /** What the learnt model makes of it; null before it is asked. */
+  opinion: Opinion | null
+  /** What is said beside the matter (lexicon/asides.ts), as bits. */
+  asides: number
+  followUp: FollowUpKind | null
+  doubt: Doubt
 }
 
 const NONE = new Uint8Array(0)
 
 export function startReading(post: TriageInput, policy: TriagePolicy): Reading {
   return {
-    post, policy, words: [], language: 'en', ideas: NONE, hits: [], stances: new Map(), reasons: [], score: 0,
+    post, policy, words: [], language: 'en', ideas: NONE, hits: [], stances: new Map(), reasons: [], score: 0, floor: 0, isFirm: false,
     place: { districtId: null, stationId: null, locality: null, confidence: 0, candidates: [], elsewhere: null },
-    isPlaced: false,
+    isPlaced: false, opinion: null, asides: 0, followUp: null, doubt: { likelihood: 0, reasons: [] },
   }
 }
 

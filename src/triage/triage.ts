@@ -1,15 +1,19 @@
 import { SEVERITIES } from '../domain/verdict.ts'
 import type { Severity, Verdict } from '../domain/verdict.ts'
+import { askForPlace } from './place/ask.ts'
 import { findPlace } from './place/decide.ts'
 import type { TriagePolicy } from './policy.ts'
 import { startReading } from './reading.ts'
 import type { Reading, TriageInput } from './reading.ts'
 import { soundAlarm } from './signals/alarm.ts'
 import { categoryOf, isProtected } from './signals/category.ts'
+import { askModel } from './signals/model.ts'
 import { hearPetition } from './signals/petition.ts'
 import { silenceOwn } from './signals/own.ts'
 import { findCues } from './signals/cues.ts'
+import { weighDoubt } from './signals/doubt.ts'
 import { raiseFloors } from './signals/floors.ts'
+import { hearFollowUp } from './signals/follow-up.ts'
 import { takeStance } from './signals/stance.ts'
 import { tellWhen } from './signals/when.ts'
 import { tellWhom } from './signals/whom.ts'
@@ -17,7 +21,7 @@ import { readWords } from './signals/words.ts'
 import { weighCues } from './signals/weigh.ts'
 
 /** Changes whenever the same post may get another verdict. */
-export const TRIAGE_VERSION = '2026.1-rules'
+export const TRIAGE_VERSION = '2026.2'
 
 /** The highest score. */
 const MOST = 100
@@ -28,7 +32,7 @@ export interface Signal {
   run: (reading: Reading) => void
 }
 
-/** What triage does, in order. Each signal reads what the earlier ones wrote. A learnt model would stand after `floors`. */
+/** What triage does, in order. Each signal reads what the earlier ones wrote. */
 export const SIGNALS: readonly Signal[] = [
   { name: 'words', says: 'cut into words with offsets, language and script, ideas of the lexicon', run: readWords },
   { name: 'cues', says: 'what is said to happen', run: findCues },
@@ -40,8 +44,22 @@ export const SIGNALS: readonly Signal[] = [
   { name: 'floors', says: 'danger to life is critical, money just lost is high, an address and "come" is high', run: raiseFloors },
   { name: 'alarm', says: 'several signs of danger that no cue knows, together, are high', run: soundAlarm },
   { name: 'petition', says: 'a sober request that no cue knows is a complaint', run: hearPetition },
+  { name: 'model', says: 'wording learnt from labelled posts, within limits', run: askModel },
   { name: 'own', says: 'what the police themselves post asks for nothing', run: silenceOwn },
+  { name: 'follow-up', says: 'what the post would be if it is a further one of a thread; moves no score', run: hearFollowUp },
+  { name: 'doubt', says: 'how likely it is a hoax or a prank; moves no score', run: weighDoubt },
+  { name: 'ask', says: 'the one question whose answer would name the place', run: askForPlace },
 ]
+
+/** What the rules make of a post before the learnt model speaks: what that model sees and is fitted to. */
+export function readByRules(post: TriageInput, policy: TriagePolicy): Reading {
+  const reading = startReading(post, policy)
+  for (const signal of SIGNALS) {
+    if (signal.name === 'model') break
+    signal.run(reading)
+  }
+  return reading
+}
 
 /** Judges a post: pure, linear in its text, never throws on any text. */
 export function triage(post: TriageInput, policy: TriagePolicy): Verdict {
@@ -49,9 +67,11 @@ export function triage(post: TriageInput, policy: TriagePolicy): Verdict {
   for (const signal of SIGNALS) signal.run(reading)
   const score = Math.min(MOST, Math.max(0, reading.score))
   const severity = severityOf(score, policy)
+  const category = categoryOf(reading, severity)
   return {
-    severity, category: categoryOf(reading, severity), score, confidence: confidenceOf(score, reading), language: reading.language,
-    place: reading.place, reasons: reading.reasons, isProtected: isProtected(reading, severity), version: TRIAGE_VERSION,
+    severity, category, score, confidence: confidenceOf(score, reading), language: reading.language,
+    place: reading.place, reasons: reading.reasons, isProtected: isProtected(reading, severity, category),
+    followUp: reading.followUp, doubt: reading.doubt, version: TRIAGE_VERSION,
   }
 }
 

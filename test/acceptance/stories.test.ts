@@ -36,7 +36,7 @@ it('an SoS on X reaches the wall with its place; an officer acknowledges it; the
 })
 
 it('the stream is cut: the screens say so, the gap is on record, and what was posted meanwhile is found and rings', async () => {
-  app.emulator?.fault({ kind: 'refuse', seconds: 3 })
+  app.emulator?.fault({ kind: 'refuse', seconds: 6 })
   app.emulator?.fault({ kind: 'rst' })
   for (let tries = 0; tries < 100 && wall.heartbeats.at(-1)?.stream.isSeeing !== false; tries++) await sleep(50)
   expect(wall.heartbeats.at(-1)?.stream).toMatchObject({ isSeeing: false, blindSince: expect.any(Number) as number })

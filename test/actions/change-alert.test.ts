@@ -32,7 +32,7 @@ const deps = (): ActDeps => ({ store: { dockets: store.dockets, now: () => now }
 
 async function raiseOne(): Promise<string> {
   const job = makeJob('critical')
-  await openDockets({ ...deps(), store: { inbox: store.inbox, dockets: store.dockets, now: () => now }, numbers, policy: DEFAULT_LADDER_POLICY }, [job])
+  await openDockets({ ...deps(), store: { inbox: store.inbox, dockets: store.dockets, incidents: store.incidents, echoes: store.echoes, now: () => now }, numbers, policy: DEFAULT_LADDER_POLICY }, [job])
   return `case-${job.postId}`
 }
 

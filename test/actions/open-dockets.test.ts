@@ -99,7 +99,7 @@ describe('receiving posts', () => {
     expect(await receivePosts({ store, queues: away, judge: () => makeVerdict('critical') }, [post])).toMatchObject({ inserted: 1, isQueued: false })
     await sweepInbox(deps, true)
     expect(await store.dockets.get(`case-${post.id}`)).toBeUndefined()
-    const later = { ...deps, store: { inbox: store.inbox, dockets: store.dockets, now: () => store.now() + SWEEP_AFTER_MS.sos } }
+    const later = { ...deps, store: { inbox: store.inbox, dockets: store.dockets, incidents: store.incidents, echoes: store.echoes, now: () => store.now() + SWEEP_AFTER_MS.sos } }
     expect((await sweepInbox(later, true)).raised).toBeGreaterThanOrEqual(1)
     expect(await store.dockets.get(`case-${post.id}`)).toMatchObject({ alertOpen: 1 })
     expect(await store.inbox.get(post.id)).toMatchObject({ state: 'decided', decision: 'docket' })

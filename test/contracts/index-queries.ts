@@ -1,7 +1,7 @@
 import type { Stored } from '../../src/actions/collections.ts'
 import type { Query } from '../../src/actions/ports.ts'
 
-const NUMERIC = new Set(['receivedAt', 'alertOpen', 'nextDueAt', 'openedAt', 'expiresAt', 'startedAt', 'at'])
+const NUMERIC = new Set(['receivedAt', 'alertOpen', 'nextDueAt', 'openedAt', 'lastAt', 'correctedAt', 'expiresAt', 'startedAt', 'at', 'alertAt', 'dueAt', 'sentAt', 'changedAt', 'usedAt'])
 const TEXTS = ['10', '9', '/up/z-a/', '/up/z-a/b/', '/up/z-b/', 'लखनऊ', '\u{1F600}', '\uFFFD']
 const NUMBERS = [0, 1, -5, 9, 10, 1_790_000_000_001, 1_790_000_000_000.5]
 const domainOf = (field: string): readonly (string | number)[] => (NUMERIC.has(field) ? NUMBERS : TEXTS)

@@ -7,10 +7,11 @@ import { P6 } from './p6-idempotence.ts'
 import { P7 } from './p7-durability.ts'
 import { P8 } from './p8-convergence.ts'
 import { P9 } from './p9-stale-badge.ts'
+import { P18 } from './p18-push.ts'
 import { blankReport } from './report.ts'
 import type { FaultRun, Report, RunOptions } from './report.ts'
 
-export const FAULT_RUNS: readonly FaultRun[] = [P1, P2, P3, P4, P5, P6, P7, P8, P9]
+export const FAULT_RUNS: readonly FaultRun[] = [P1, P2, P3, P4, P5, P6, P7, P8, P9, P18]
 
 /** Runs one promise's faults; a run that throws is reported as one that could not finish. */
 export async function perform(run: FaultRun, options: RunOptions): Promise<Report> {

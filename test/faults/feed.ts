@@ -13,6 +13,8 @@ const TEXTS = {
   cry: (place: string, serial: number) => `कुछ लोग घर का दरवाज़ा तोड़ रहे हैं, हाथ में चाकू है, बच्चे अंदर हैं, जल्दी पुलिस भेजो! ${place} @PrahariUP (${serial})`,
   complaint: (place: string, serial: number) => `@PrahariUP meri bike chori ho gayi kal raat, FIR nahi likh rahe, ${place} (${serial})`,
   thanks: (_: string, serial: number) => `@PrahariUP धन्यवाद, बहुत अच्छा काम (${serial})`,
+  /** Nothing to act on, and no further post of anything: decided by the write that records it. */
+  chatter: (_: string, serial: number) => `@PrahariUP kal wali film mast thi, popcorn bhi badhiya (${serial})`,
 } as const
 export type Kind = keyof typeof TEXTS
 

@@ -1,15 +1,15 @@
-import type { Announcer, Store } from '../../src/actions/ports.ts'
+import type { Announcer, Push, Store } from '../../src/actions/ports.ts'
 import { overriding } from './overriding.ts'
 
 /**
- * Where a process can be made to die (design: promises.md). K8 and K9 belong to push deliveries, which the product does
- * not have yet.
+ * Where a process can be made to die (design: promises.md).
  * - K1 a post was read from the stream, not yet recorded. K2 it is recorded, not yet queued.
  * - K3 a job was taken, its docket not yet written. K4 the docket is written, nobody knows.
  * - K5 before a written change is announced. K6 after it went out, with everything after it undone.
- * - K7 an escalation is committed, not yet announced. K10 an acknowledgement is committed, not yet answered.
+ * - K7 an escalation is committed, not yet announced. K8 a delivery is planned, nobody sends it yet. K9 a push service took a
+ *   message, nobody wrote it down. K10 an acknowledgement is committed, not yet answered.
  */
-export const KILL_POINTS = ['K1', 'K2', 'K3', 'K4', 'K5', 'K6', 'K7', 'K10'] as const
+export const KILL_POINTS = ['K1', 'K2', 'K3', 'K4', 'K5', 'K6', 'K7', 'K8', 'K9', 'K10'] as const
 export type KillPoint = (typeof KILL_POINTS)[number]
 
 const FLUSH_MS = 50
@@ -20,7 +20,7 @@ interface Ports {
 }
 
 /** The ports of a process that dies by SIGKILL at `K4@2`: the second hit of K4. */
-export function killPoints(order: string, { store, announcer }: Ports): Ports {
+export function killPoints(order: string, { store, announcer }: Ports): Ports & { push: (push: Push) => Push } {
   const [point, hit] = order.split('@')
   let left = Number(hit ?? 1)
   const isHit = (here: KillPoint): boolean => here === point && --left === 0
@@ -30,7 +30,7 @@ export function killPoints(order: string, { store, announcer }: Ports): Ports {
   /** After K6 nothing more is written while what was announced leaves the process. */
   let isFrozen = false
   const unlessFrozen = <Value>(work: () => Promise<Value>): Promise<Value> => (isFrozen ? new Promise<never>(() => undefined) : work())
-  const { inbox, dockets } = store
+  const { inbox, dockets, deliveries } = store
 
   return {
     store: overriding(store, {
@@ -43,6 +43,13 @@ export function killPoints(order: string, { store, announcer }: Ports): Ports {
           return outcomes
         },
         replaceMany: (changes) => unlessFrozen(() => inbox.replaceMany(changes)),
+      }),
+      deliveries: overriding(deliveries, {
+        async insertMany(rows) {
+          const outcomes = await deliveries.insertMany(rows)
+          if (outcomes.includes('inserted')) reach('K8')
+          return outcomes
+        },
       }),
       dockets: overriding(dockets, {
         async insertMany(documents) {
@@ -62,6 +69,13 @@ export function killPoints(order: string, { store, announcer }: Ports): Ports {
           return outcome
         },
       }),
+    }),
+    push: (push) => overriding(push, {
+      async send(...message) {
+        const outcome = await push.send(...message)
+        if (outcome.did === 'taken') reach('K9')
+        return outcome
+      },
     }),
     announcer: {
       announce(changed) {

@@ -27,7 +27,7 @@ interface Plan {
 }
 
 const QUICK: Plan = {
-  posts: 150, perSecond: 25, mix: ['cry', 'thanks'], patienceMs: 20_000,
+  posts: 150, perSecond: 25, mix: ['cry', 'chatter'], patienceMs: 20_000,
   listener: ['K1@15', 'K2@3'], intake: ['K3@6', 'K4@3', 'K5@3', 'K6@3'], web: ['K7@1', 'K10@1'],
 }
 const FULL: Plan = {

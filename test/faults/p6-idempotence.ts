@@ -8,7 +8,7 @@ import { until } from './until.ts'
 
 /** Consoles may send 120 events a minute: two dozen go to one key, the rest to the rounds. */
 const SENDS_OF_ONE_KEY = 50
-const LIMIT_MS = 15_000
+const LIMIT_MS = 45_000
 
 interface Case {
   site: Site

@@ -32,9 +32,10 @@ export function rewireFor(orders: FaultOrders, redisUrl: string): Rewire {
   return (ports) => {
     let world: Pick<typeof ports, 'store' | 'announcer'> = { store: withLeases(ports.store, orders), announcer: ports.announcer }
     if (orders.sabotage) world = { ...world, ...sabotageNamed(orders.sabotage)(world, redisUrl) }
-    if (orders.kill) world = killPoints(orders.kill, world)
+    const killing = orders.kill ? killPoints(orders.kill, world) : null
+    if (killing) world = { store: killing.store, announcer: killing.announcer }
     if (orders.watch) world = watched(world, (news) => process.send?.(news))
-    return { ...world, ...(orders.rungS === undefined ? {} : { policy: withRungs(ports.policy, orders.rungS) }) }
+    return { ...world, ...(killing ? { push: killing.push } : {}), ...(orders.rungS === undefined ? {} : { policy: withRungs(ports.policy, orders.rungS) }) }
   }
 }
 

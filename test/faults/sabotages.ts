@@ -29,9 +29,15 @@ export const SABOTAGES: Readonly<Record<string, Sabotage>> = {
       gaps: overriding(store.gaps, { insertMany: (gaps) => Promise.resolve(gaps.map(() => 'inserted')), find: () => Promise.resolve([]) }),
     }),
   }),
-  /** P3: a docket is named by chance instead of by its case. */
+  /** P3: a docket is named by chance instead of by its case, and nobody looks whose posts are known. */
   'natural-keys': ({ store }) => ({
-    store: overriding(store, { dockets: overriding(store.dockets, { insertMany: (dockets) => store.dockets.insertMany(dockets.map((one) => ({ ...one, id: `case-${randomUUID()}` }))) }) }),
+    store: overriding(store, {
+      dockets: overriding(store.dockets, {
+        insertMany: (dockets) => store.dockets.insertMany(dockets.map((one) => ({ ...one, id: `case-${randomUUID()}` }))),
+        find: (query) => (query.index === 'byAuthor' || query.index === 'byConversation' || query.index === 'byMatter' ? Promise.resolve([]) : store.dockets.find(query)),
+      }),
+      echoes: overriding(store.echoes, { getMany: () => Promise.resolve([]) }),
+    }),
   }),
   /** P4: the ladder runs on timers that Redis keeps, as delayed jobs would. */
   'ladder-in-store': ({ store }, redisUrl) => ({
@@ -72,6 +78,22 @@ export const SABOTAGES: Readonly<Record<string, Sabotage>> = {
         }),
       }),
     }
+  },
+  /** P18: only news plans deliveries, nobody looks for alerts of which the news was lost. */
+  'plan-sweep': ({ store }) => ({
+    store: overriding(store, { dockets: overriding(store.dockets, { keys: (query) => (query.index === 'byAlertChange' ? Promise.resolve([]) : store.dockets.keys(query)) }) }),
+  }),
+  /** P18: a delivery that a process took is its own for ever. */
+  'claim-end': ({ store }) => {
+    const { deliveries } = store
+    const forEver = (row: Parameters<typeof deliveries.put>[0]): typeof row => (row.claimedBy !== null && row.state === 'queued' && row.retryAt === null ? { ...row, dueAt: row.queuedAt + 3_600_000 } : row)
+    return { store: overriding(store, { deliveries: overriding(deliveries, { replace: (row, version) => deliveries.replace(forEver(row), version) }) }) }
+  },
+  /** P18: no receipt is missed by anybody. */
+  'receipt-limit': ({ store }) => {
+    const { deliveries } = store
+    const patient = (row: Parameters<typeof deliveries.put>[0]): typeof row => (row.state === 'sent' || row.retryAt !== null ? { ...row, dueAt: null } : row)
+    return { store: overriding(store, { deliveries: overriding(deliveries, { replace: (row, version) => deliveries.replace(patient(row), version) }) }) }
   },
   /** P8: a board is never compared with the ledger. */
   'ledger-comparison': ({ store }) => ({ store: overriding(store, { dockets: overriding(store.dockets, { keys: () => Promise.resolve([]) }) }) }),

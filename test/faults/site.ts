@@ -64,7 +64,7 @@ export async function openSite(): Promise<Site> {
 
   const start: Site['start'] = async (name, roles, { orders = {}, env = {}, onNews } = {}) => {
     const base = {
-      PRAHARI_ROLES: roles, PRAHARI_DATA: folder, REDIS_URL: redis.url, PRAHARI_FEED: 'none', PRAHARI_LOG_LEVEL: 'silent', NODE_ENV: 'test', ...env,
+      PRAHARI_ROLES: roles, PRAHARI_DATA: folder, REDIS_URL: redis.url, PRAHARI_FEED: 'none', PRAHARI_DRILL_EVERY_MS: '0', PRAHARI_LOG_LEVEL: 'silent', NODE_ENV: 'test', ...env,
     }
     const kept = keep(name, (life) => ({ ...base, ...ordersEnv(typeof orders === 'function' ? orders(life) : orders) }), onNews)
     processes.push(kept)

@@ -15,6 +15,10 @@ const NEAR_MISSES: Readonly<Record<string, string>> = {
   devanagari: 'दरवाजा तोड़ घर में घुस नहीं जान से मार कमरे में बंद लोग मेरे भाई को ',
   english: 'they are my brother in a room with knife no fire at house not come ',
   places: 'Rampur Civil Lines Gomti Nagar Raj Nagar sector thana Kotwali ',
+  roads: 'Yamuna Expressway km nh 19 se 5 km train 12565 coach S4 Agra se Etah road ',
+  urdu: 'گھر میں گھس نہیں جان سے مار کمرے میں بند لوگ میرے بھائی کو ',
+  leet: 'b@ch@o@ h3lp5 m@r@m 5u a*b*c $$ ',
+  spaced: 'h e l p a ब चा गा मा ',
 }
 
 describe('the work', () => {
@@ -32,6 +36,12 @@ describe('the work', () => {
     const text = phrase.repeat(300)
     judge(text)
     expect(looks.count / normalise(text).length).toBeLessThan(400)
+  })
+
+  test.each([['latin', 'a '], ['devanagari', 'गा '], ['leet', 'a@'], ['stars', 'a*'], ['urdu', 'ھا '], ['dots', 'a.']])('of a row without an end stays small: %s', (_, letter) => {
+    const text = letter.repeat(50_000)
+    expect(normalise(text).length).toBeLessThanOrEqual(MAX_TOKENS)
+    expect(judge(text).place.districtId).toBeNull()
   })
 
   test('stops at a number of words, so that a post of any length is judged', () => {

@@ -59,11 +59,13 @@ describe('what the police themselves post', () => {
 describe('an administrator', () => {
   test('moves the thresholds and weights', () => {
     const post = makePost({ text: 'do ladke mera peecha kar rahe hain' })
-    expect(triage(post, DEFAULT_TRIAGE_POLICY).severity).toBe('critical')
+    expect(triage(post, DEFAULT_TRIAGE_POLICY).severity).toBe('high')
     const strict = { ...DEFAULT_TRIAGE_POLICY, severityFrom: { critical: 95, high: 90, normal: 30, low: 10 } }
     expect(triage(post, strict).severity).toBe('normal')
-    const calm = { ...DEFAULT_TRIAGE_POLICY, when: { ...DEFAULT_TRIAGE_POLICY.when, now: 0.5 } }
-    expect(triage(post, calm).score).toBeLessThan(triage(post, DEFAULT_TRIAGE_POLICY).score)
+    const rulesOnly = { ...DEFAULT_TRIAGE_POLICY, model: { ...DEFAULT_TRIAGE_POLICY.model, most: { up: 0, down: 0 } } }
+    expect(triage(post, rulesOnly).severity).toBe('critical')
+    const calm = { ...rulesOnly, when: { ...DEFAULT_TRIAGE_POLICY.when, now: 0.5 } }
+    expect(triage(post, calm).score).toBeLessThan(triage(post, rulesOnly).score)
   })
 })
 

@@ -1,7 +1,7 @@
-import type { Request, Response, Router } from 'express'
+import type { Router } from 'express'
 import express from 'express'
 import type { z } from 'zod'
-import type { Crypto, Store } from '../../actions/ports.ts'
+import type { Crypto } from '../../actions/ports.ts'
 import type { QuarantinedFrame, InboxRow } from '../../actions/collections.ts'
 import { signIn } from '../../actions/sign-in.ts'
 import { signOut } from '../../actions/sign-out.ts'
@@ -9,15 +9,25 @@ import { byUrgency, toAlertView } from '../../contract/alert-view.ts'
 import { ROUTES } from '../../contract/http.ts'
 import type { Route, RouteAnswer, RouteName, SessionBody } from '../../contract/http.ts'
 import { PrahariError } from '../../domain/errors.ts'
-import { firstBreak } from '../../domain/history.ts'
 import { nodeAt } from '../../domain/jurisdiction.ts'
-import { mayInspect, maySee } from '../../domain/person.ts'
+import { MAX_PHOTO_SENT } from '../../domain/note.ts'
+import { mayAct, mayInspect, mayKeepWalls, mayReplay, mayReview, mayRoster, maySupervise } from '../../domain/person.ts'
 import type { Role, Viewer } from '../../domain/person.ts'
+import { deliveryHandlers } from './delivering.ts'
+import type { DeliveringDeps } from './delivering.ts'
+import { dutyHandlers } from './duty.ts'
+import type { DutyHttpDeps } from './duty.ts'
+import type { Handlers } from './handlers.ts'
+import { learningHandlers } from './learning.ts'
+import type { LearningDeps } from './learning.ts'
+import { noteHandlers } from './noting.ts'
+import type { NotingDeps } from './noting.ts'
+import { readBytes } from './raw-body.ts'
 import { askToSignIn } from './refusal.ts'
 import type { SessionCookie } from './session-cookie.ts'
+import { wallHandlers } from './walls.ts'
 
-export interface ApiDeps {
-  store: Store
+export interface ApiDeps extends LearningDeps, DeliveringDeps, DutyHttpDeps, NotingDeps {
   crypto: Crypto
   cookie: SessionCookie
   sessionHours: number
@@ -25,24 +35,11 @@ export interface ApiDeps {
   failedJobs: (limit: number) => Promise<RouteAnswer<'failedJobs'>['jobs']>
 }
 
-type Input<Name extends RouteName, Part extends 'params' | 'query' | 'body'> =
-  (typeof ROUTES)[Name] extends Record<Part, infer Schema extends z.ZodType> ? z.infer<Schema> : undefined
-
-interface Call<Name extends RouteName> {
-  params: Input<Name, 'params'>
-  query: Input<Name, 'query'>
-  body: Input<Name, 'body'>
-  request: Request
-  response: Response
-}
-type SignedIn<Name extends RouteName> = (typeof ROUTES)[Name]['access'] extends 'open' ? null : Viewer
-type Handlers = { [Name in RouteName]: (call: Call<Name>, viewer: SignedIn<Name>) => Promise<RouteAnswer<Name>> | RouteAnswer<Name> }
-
 const HOMES: Record<Role, string> = { wall: '/wall', officer: '/officer', desk: '/supervisor', supervisor: '/supervisor', admin: '/supervisor', auditor: '/supervisor' }
 
-function sessionBody(viewer: Viewer): SessionBody {
+function sessionBody({ duty }: Pick<ApiDeps, 'duty'>, viewer: Viewer): SessionBody {
   const node = nodeAt(viewer.scopePath)
-  return { ...viewer, scopeName: node.name, scopeNameHi: node.nameHi, home: HOMES[viewer.role] }
+  return { ...viewer, ...duty.of(viewer), scopeName: node.name, scopeNameHi: node.nameHi, home: HOMES[viewer.role] }
 }
 
 function handlers(deps: ApiDeps): Handlers {
@@ -51,9 +48,9 @@ function handlers(deps: ApiDeps): Handlers {
     async signIn({ body, response }) {
       const { token, viewer, maxAgeMs } = await signIn(deps, body.token)
       response.setHeader('Set-Cookie', deps.cookie.set(token, maxAgeMs))
-      return sessionBody(viewer)
+      return sessionBody(deps, viewer)
     },
-    whoAmI: (_, viewer) => sessionBody(viewer),
+    whoAmI: (_, viewer) => sessionBody(deps, viewer),
     async signOut({ request, response }) {
       const token = deps.cookie.read(request.headers.cookie)
       if (token) await signOut(deps, token)
@@ -67,12 +64,6 @@ function handlers(deps: ApiDeps): Handlers {
       const rendition = viewer.role === 'wall' ? 'wall' : 'full'
       const alerts = dockets.flatMap((docket) => toAlertView(docket, rendition) ?? []).sort(byUrgency)
       return { serverNow: store.now(), alerts: alerts.slice(0, query.limit) }
-    },
-    async alert({ params }, viewer) {
-      const docket = await store.dockets.get(params.id)
-      const alert = docket && maySee(viewer, docket.path) ? toAlertView(docket, 'full') : null
-      if (!docket || !alert) throw new PrahariError('not-found', 'no such alert in your area', { field: 'id' })
-      return { serverNow: store.now(), alert, history: docket.history, isHistoryWhole: firstBreak(docket.history, deps.crypto.sha256) === null }
     },
     async gaps({ query }) {
       const gaps = await store.gaps.find({ index: 'byStart', order: 'desc', limit: query.limit })
@@ -90,11 +81,22 @@ function handlers(deps: ApiDeps): Handlers {
       const items = [...frames, ...posts].sort((a: QuarantinedFrame | InboxRow, b) => b.receivedAt - a.receivedAt).slice(0, query.limit)
       return { items: items.map(({ id, receivedAt, reason }) => ({ id, receivedAt, reason: reason ?? '' })) }
     },
+    ...learningHandlers(deps),
+    ...deliveryHandlers(deps),
+    ...dutyHandlers(deps),
+    ...wallHandlers(deps),
+    ...noteHandlers(deps),
   }
 }
 
 function isAllowed(access: Route['access'], viewer: Viewer): boolean {
   if (access === 'may-inspect') return mayInspect(viewer.role)
+  if (access === 'may-act') return mayAct(viewer.role)
+  if (access === 'may-review') return mayReview(viewer.role)
+  if (access === 'may-replay') return mayReplay(viewer.role)
+  if (access === 'may-roster') return mayRoster(viewer.role)
+  if (access === 'may-keep-walls') return mayKeepWalls(viewer.role)
+  if (access === 'may-supervise') return maySupervise(viewer.role)
   return access !== 'not-wall' || viewer.role !== 'wall'
 }
 
@@ -124,11 +126,13 @@ export function apiRouter(deps: ApiDeps): Router {
         params: parsePart(route.params, request.params, 'params'),
         query: parsePart(route.query, request.query, 'query'),
         body: parsePart(route.body, request.body, 'body'),
+        // Only now: nobody's eight megabytes are read who may not send them.
+        bytes: route.takes ? await readBytes(request, MAX_PHOTO_SENT) : undefined,
         request, response,
       }
       // The table is keyed by the same names as the contract: TypeScript cannot follow the pairing through a loop.
       const answer = await (table[name] as (call: unknown, viewer: Viewer | null) => unknown)(call, viewer)
-      response.json(answer)
+      if (!route.gives) response.json(answer)
     })
   }
   return router

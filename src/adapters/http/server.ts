@@ -5,9 +5,12 @@ import { join } from 'node:path'
 import express from 'express'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
+import { ROUTES } from '../../contract/http.ts'
+import type { Route } from '../../contract/http.ts'
 import { PrahariError } from '../../domain/errors.ts'
 import { apiRouter } from './api.ts'
 import type { ApiDeps } from './api.ts'
+import { keepRawBody } from './raw-body.ts'
 import { notFound, refusals } from './refusal.ts'
 
 export interface Probe {
@@ -21,13 +24,14 @@ export interface HttpDeps extends ApiDeps {
   allowedOrigins: readonly string[]
   trustProxy: number
   isHttps: boolean
-  probes: Record<'/livez' | '/readyz' | '/health/engine' | '/health/stream', () => Promise<Probe> | Probe>
+  probes: Record<'/livez' | '/readyz' | '/health/engine' | '/health/stream' | '/health/drill' | '/health/duty', () => Promise<Probe> | Probe>
   metrics: () => Promise<{ contentType: string; text: string }>
   hooks: { onRequest: (route: string, status: number) => void; onUnexpected: (error: unknown, requestId: string) => void }
 }
 
-const PAGES: Record<string, string> = { '/': 'index', '/wall': 'wall', '/officer': 'officer', '/supervisor': 'supervisor', '/sign-in': 'sign-in' }
+const PAGES: Record<string, string> = { '/': 'index', '/wall': 'wall', '/officer': 'officer', '/supervisor': 'supervisor', '/supervisor/handover': 'supervisor', '/sign-in': 'sign-in' }
 const MAX_BODY = '16kb'
+const SIGNED = new Set<string>(Object.values<Route>(ROUTES).flatMap(({ path, isSigned }) => (isSigned ? [path] : [])))
 const YEAR_MS = 31_536_000_000
 
 /** The web server: probes, API, consoles. Not yet listening. */
@@ -47,7 +51,7 @@ export function createHttpServer(deps: HttpDeps): Server {
     const { contentType, text } = await deps.metrics()
     response.type(contentType).send(text)
   })
-  app.use('/api', noStore, sameOrigin(deps.allowedOrigins), express.json({ limit: MAX_BODY }))
+  app.use('/api', noStore, sameOrigin(deps.allowedOrigins), express.json({ limit: MAX_BODY, verify: keepRawBody }))
   app.use(apiRouter(deps))
   app.use('/assets', express.static(join(deps.webFolder, 'assets'), { immutable: true, maxAge: YEAR_MS, fallthrough: true }))
   for (const [path, page] of Object.entries(PAGES)) {
@@ -55,7 +59,8 @@ export function createHttpServer(deps: HttpDeps): Server {
   }
   app.use(express.static(deps.webFolder, { index: false, maxAge: 60_000 }))
   app.use(notFound, refusals(deps.hooks.onUnexpected))
-  const server = createServer({ requestTimeout: 15_000, headersTimeout: 10_000, maxHeaderSize: 16 * 1024 }, app)
+  // A photo over a bad connection takes its time; a header never does.
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000, maxHeaderSize: 16 * 1024 }, app)
   server.keepAliveTimeout = 10_000
   return server
 }
@@ -103,7 +108,7 @@ function securityHeaders(isHttps: boolean): RequestHandler {
  */
 function sameOrigin(allowed: readonly string[]): RequestHandler {
   return (request, _response, next) => {
-    if (request.method === 'GET' || request.method === 'HEAD') {
+    if (request.method === 'GET' || request.method === 'HEAD' || SIGNED.has(request.baseUrl + request.path)) {
       next()
       return
     }

@@ -4,6 +4,7 @@ import type { AlertView, Rendition } from '../../contract/alert-view.ts'
 import { digestOf } from '../../contract/digest.ts'
 import type { Digest } from '../../contract/digest.ts'
 import type { Docket } from '../../domain/docket.ts'
+import { DRILL_PATH } from '../../domain/drill.ts'
 import { isWithin } from '../../domain/jurisdiction.ts'
 
 /** Most alerts in one snapshot; beyond it the console shows how many more there are. */
@@ -18,8 +19,14 @@ const MAX_OPEN = 100_000
 export class Board {
   readonly #open = new Map<string, Docket>()
 
+  /** The open alerts by docket id. */
+  get open(): ReadonlyMap<string, Docket> {
+    return this.#open
+  }
+
+  /** Without drills, which are no alerts. */
   get size(): number {
-    return this.#open.size
+    return [...this.#open.values()].filter(({ path }) => path !== DRILL_PATH).length
   }
 
   /** Takes over what is newer than what is known; answers the dockets that were news. */

@@ -1,22 +1,33 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
-import type { ActDeps } from '../../actions/change-alert.ts'
+import type { CallDeps } from '../../actions/call-post.ts'
+import type { CorrectDeps } from '../../actions/correct-verdict.ts'
+import type { DutyBook } from '../../actions/duty-book.ts'
+import type { HandOverDeps } from '../../actions/hand-over-alert.ts'
 import type { Announcer, Store } from '../../actions/ports.ts'
 import type { Health } from '../../actions/read-health.ts'
+import type { ReceiptDeps } from '../../actions/record-receipt.ts'
+import type { DrillState } from '../../contract/drill-state.ts'
 import { HEARTBEAT_MS } from '../../contract/sockets.ts'
 import type { ClientToServer, ServerEvent, ServerToClient } from '../../contract/sockets.ts'
+import type { WallSight } from '../../domain/blind-walls.ts'
 import type { Docket } from '../../domain/docket.ts'
 import { nodeAt } from '../../domain/jurisdiction.ts'
 import type { Viewer } from '../../domain/person.ts'
-import { Board } from './board.ts'
+import { Board, MAX_SNAPSHOT } from './board.ts'
 import { createBroadcaster, roomFor } from './broadcaster.ts'
 import type { Room } from './broadcaster.ts'
+import { DeliveryBoard } from './delivery-board.ts'
 import { attachEvents, renditionFor } from './events.ts'
 import type { ConsoleSocket, SocketData } from './events.ts'
+import { createDrillTeller, createDutyTeller } from './private-news.ts'
+import { createWallSights } from './wall-sights.ts'
 
 export interface SocketDeps {
   store: Store
-  act: ActDeps
+  act: HandOverDeps & CallDeps
+  correct: CorrectDeps
+  receipt: ReceiptDeps
   /** Exact origins whose pages may connect. */
   allowedOrigins: readonly string[]
   /** The session token of a handshake, from its cookie. */
@@ -25,12 +36,18 @@ export interface SocketDeps {
   /** The same for every console at once, in the order of the tokens. */
   resolveAll: (tokens: readonly string[]) => Promise<(Viewer | null)[]>
   readHealth: () => Promise<Health>
+  duty: DutyBook
+  readDrill: () => Promise<DrillState | null>
   appVersion: string
   hooks: {
     onAct: (did: string) => void
     onSnapshot: () => void
     onSlowClient: () => void
     onBoard: (open: number, consolesByRole: ReadonlyMap<string, number>) => void
+    /** Somebody came, left, or turned their screen away. */
+    onPresence: () => Promise<void>
+    /** A drill was sent to the consoles, or painted by the first of a role. */
+    onDrill: (id: string, step: 'emitted' | 'painted', by: string) => void
     onError: (error: unknown, event: string) => void
   }
 }
@@ -45,6 +62,12 @@ export interface ConsoleServer extends Announcer {
   receive(dockets: readonly Docket[]): void
   /** One beat: reconcile with the ledger, tell every console how things are, drop ended sessions and slow readers. */
   beat(): Promise<void>
+  /** Reads what became of telling people and shows what is new of it. @throws PrahariError unavailable. */
+  tellDeliveries(): Promise<void>
+  /** Who has a console open here that can be seen; walls apart. */
+  present(): string[]
+  /** The pages of walls here, and those that ended a while ago. */
+  walls(): WallSight[]
   close(): Promise<void>
 }
 
@@ -71,14 +94,24 @@ export function createConsoleServer(http: HttpServer, deps: SocketDeps): Console
   const broadcaster = createBroadcaster(rooms, (room, alerts) => {
     io.to(room).emit('alerts:upsert', { serverNow: deps.store.now(), alerts })
   })
-  const announce = (dockets: readonly Docket[]): void => broadcaster.announce(board.apply(dockets))
+  const deliveries = new DeliveryBoard()
+  const duty = createDutyTeller(deps.duty, () => deps.store.now())
+  const drills = createDrillTeller((id) => { io.emit('drill', { serverNow: deps.store.now(), id }) }, deps.hooks.onDrill)
+  const walls = createWallSights(() => deps.store.now())
+  const announce = (dockets: readonly Docket[]): void => {
+    const news = board.apply(dockets)
+    drills.tell(news)
+    broadcaster.announce(news)
+    deliveries.mark(news)
+  }
 
   const sendSnapshot = (socket: ConsoleSocket): void => {
     const { scopePath, rendition } = roomOf(socket)
     const { alerts, overflow } = board.snapshot(scopePath, rendition)
     deps.hooks.onSnapshot()
     socket.emit('snapshot', {
-      viewer: viewerView(socket.data.viewer), serverNow: deps.store.now(), alerts, overflow, digest: board.digest(scopePath, rendition),
+      viewer: { ...viewerView(socket.data.viewer), ...duty.of(socket) }, serverNow: deps.store.now(), alerts, overflow, digest: board.digest(scopePath, rendition),
+      deliveries: deliveries.views(board.open.values(), scopePath, rendition).slice(0, MAX_SNAPSHOT),
     })
   }
 
@@ -90,10 +123,16 @@ export function createConsoleServer(http: HttpServer, deps: SocketDeps): Console
   })
   io.on('connection', (socket) => {
     void socket.join(roomOf(socket).name)
-    attachEvents(socket, { act: deps.act, resolve: deps.resolve, sendSnapshot, onAct: deps.hooks.onAct, onError: deps.hooks.onError })
+    walls.join(socket)
+    void deps.hooks.onPresence()
+    socket.on('disconnect', () => {
+      walls.leave(socket)
+      void deps.hooks.onPresence()
+    })
+    attachEvents(socket, { act: deps.act, correct: deps.correct, receipt: deps.receipt, onAttention: deps.hooks.onPresence, onDrillPainted: (id, { role }) => drills.painted(id, role), walls, resolve: deps.resolve, sendSnapshot, onAct: deps.hooks.onAct, onError: deps.hooks.onError })
     sendSnapshot(socket)
     // A console that just joined must not wait for the next beat to know how things are; an old finding it must not be told.
-    if (last && performance.now() - last.at < HEARTBEAT_MS * 2) socket.emit('heartbeat', heartbeat(roomOf(socket), last.health))
+    if (last && performance.now() - last.at < HEARTBEAT_MS * 2) socket.emit('heartbeat', heartbeat(roomOf(socket), last))
   })
 
   // The ledger is read beside the heartbeat, never before it: a store that hangs must not silence the screens.
@@ -102,20 +141,23 @@ export function createConsoleServer(http: HttpServer, deps: SocketDeps): Console
   const readLedger = async (): Promise<void> => {
     const news = await board.reconcile(deps.store)
     isWarm = true
+    drills.tell(news)
     broadcaster.announce(news)
+    deliveries.mark(news)
     await dropEnded([...io.sockets.sockets.values()], deps)
+    await duty.tell(io.sockets.sockets.values())
   }
-  let last: { health: Health; at: number } | null = null
-  const heartbeat = ({ scopePath, rendition }: Room, { stream, engine }: Health): ServerEvent<'heartbeat'> => ({
+  let last: { health: Health; drill: DrillState | null; at: number } | null = null
+  const heartbeat = ({ scopePath, rendition }: Room, { health: { stream, engine }, drill }: { health: Health; drill: DrillState | null }): ServerEvent<'heartbeat'> => ({
     serverNow: deps.store.now(), digest: board.digest(scopePath, rendition), stream,
     engine: isWarm ? engine : { ...engine, isStoreUp: false, because: 'the board has not been read from the store yet' },
-    appVersion: deps.appVersion,
+    appVersion: deps.appVersion, drill,
   })
   const beat = async (): Promise<void> => {
     reading ??= readLedger().catch((error: unknown) => deps.hooks.onError(error, 'reconcile')).finally(() => { reading = null })
-    const health = await deps.readHealth()
-    last = { health, at: performance.now() }
-    for (const room of rooms()) io.to(room.name).emit('heartbeat', heartbeat(room, health))
+    const [health, drill] = await Promise.all([deps.readHealth(), deps.readDrill()])
+    last = { health, drill, at: performance.now() }
+    for (const room of rooms()) io.to(room.name).emit('heartbeat', heartbeat(room, { health, drill }))
     const roles = new Map<string, number>()
     for (const socket of io.sockets.sockets.values()) {
       dropIfSlow(socket, deps)
@@ -128,6 +170,16 @@ export function createConsoleServer(http: HttpServer, deps: SocketDeps): Console
     announce,
     receive: announce,
     beat,
+    async tellDeliveries() {
+      const news = await deliveries.refresh(deps.store, board.open)
+      if (news.length === 0) return
+      for (const { name, scopePath, rendition } of rooms()) {
+        const summaries = deliveries.views(news, scopePath, rendition)
+        if (summaries.length > 0) io.to(name).emit('deliveries:upsert', { serverNow: deps.store.now(), deliveries: summaries })
+      }
+    },
+    present: () => [...new Set([...io.sockets.sockets.values()].flatMap(({ data }) => (data.isAway !== true && data.viewer.role !== 'wall' ? [data.viewer.personId] : [])))],
+    walls: () => walls.list(),
     async close() {
       await broadcaster.flush()
       await io.close()

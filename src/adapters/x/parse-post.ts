@@ -103,6 +103,7 @@ function normalise(post: XPost, includes: Includes, context: PostContext): Post 
     author: authorOf(content, user),
     conversationId: content.conversation_id ?? null,
     inReplyToId: reference('replied_to') ?? null,
+    quotedId: quoted ?? null,
     mentions,
     hashtags: [...new Set((entities?.hashtags ?? []).map((hashtag) => clean(hashtag.tag, 300)))],
     place: placeOf(content, includes),

@@ -58,9 +58,12 @@ export interface Cue {
 export type Cues = Readonly<Record<string, Cue>>
 
 /** When the thing happens, as the words around it say. */
-export type When = 'now' | 'fresh' | 'today' | 'still' | 'unsaid' | 'future' | 'might' | 'habit' | 'past' | 'old'
+export const WHEN_NAMES = ['now', 'fresh', 'today', 'still', 'unsaid', 'future', 'might', 'habit', 'past', 'old'] as const
+export type When = (typeof WHEN_NAMES)[number]
 /** To whom: the author or their people, a victim before the author's eyes, nobody named. */
-export type Whom = 'mine' | 'somebody' | 'nobody'
+export const WHOM_NAMES = ['mine', 'somebody', 'nobody'] as const
+export type Whom = (typeof WHOM_NAMES)[number]
 
 /** How the post speaks, beside what it says. */
-export type Stance = 'news' | 'fiction' | 'thanks' | 'politics' | 'advice' | 'advert' | 'question' | 'if' | 'rumour' | 'civic'
+export const STANCE_NAMES = ['news', 'fiction', 'thanks', 'politics', 'advice', 'advert', 'question', 'if', 'rumour', 'civic'] as const
+export type Stance = (typeof STANCE_NAMES)[number]

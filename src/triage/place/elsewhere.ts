@@ -11,8 +11,8 @@ Jharkhand|झारखंड|Ranchi|रांची|Jamshedpur|Dhanbad|धनब
 West Bengal|पश्चिम बंगाल|Kolkata|कोलकाता|Calcutta|Howrah|हावड़ा|Siliguri|Asansol|Durgapur
 Odisha|ओडिशा|Bhubaneswar|Cuttack|Puri Odisha|Rourkela
 Madhya Pradesh|मध्य प्रदेश|Bhopal|भोपाल|Indore|इंदौर|Gwalior|ग्वालियर|Jabalpur|जबलपुर|Ujjain|उज्जैन|Satna|सतना|Rewa|Sagar MP|Morena|Bhind|Datia|Katni
-Chhattisgarh|छत्तीसगढ़|Raipur Chhattisgarh|Bhilai
-Rajasthan|राजस्थान|Jaipur|जयपुर|Jodhpur|जोधपुर|Udaipur|उदयपुर|Kota Rajasthan|Ajmer|अजमेर|Bikaner|Alwar|अलवर|Bharatpur Rajasthan|Dholpur
+Chhattisgarh|छत्तीसगढ़|Raipur|रायपुर|Bhilai
+Rajasthan|राजस्थान|Jaipur|जयपुर|Jodhpur|जोधपुर|Udaipur|उदयपुर|Kota Rajasthan|Kota|कोटा|Ajmer|अजमेर|Bikaner|Alwar|अलवर|Bharatpur Rajasthan|Dholpur
 Haryana|हरियाणा|Gurgaon|Gurugram|गुरुग्राम|गुड़गांव|Faridabad|फरीदाबाद|Panipat|पानीपत|Sonipat|Karnal|Rohtak|Hisar|Ambala|Kurukshetra|Palwal
 Punjab|पंजाब|Chandigarh|चंडीगढ़|Ludhiana|लुधियाना|Amritsar|अमृतसर|Jalandhar|Patiala|Bathinda|Mohali
 Himachal Pradesh|हिमाचल|Shimla|शिमला|Manali|Dharamshala

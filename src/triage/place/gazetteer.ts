@@ -1,13 +1,17 @@
 import { STATIONS } from '../../domain/state/stations.ts'
 import { keyOf } from '../lexicon/compile.ts'
 import { normalise } from '../normalise.ts'
+import { foldDevanagari } from '../script/devanagari.ts'
 import { skeleton } from '../script/fold.ts'
+import { usualSpelling } from '../script/spellings.ts'
 import { ELSEWHERE } from './elsewhere.ts'
-import { CORRIDORS, LANDMARKS } from './landmarks.ts'
+import { CORRIDORS } from './corridors.ts'
+import { LANDMARKS } from './landmarks.ts'
+import { EVERYWHERE, MAIN, NAMELESS, ORDINARY, WORDLIKE } from './names.ts'
 import file from './gazetteer.json' with { type: 'json' }
 
 /** district, town or tehsil, block, locality, post office, village, police station, a road through many districts, outside the state. */
-export type PlaceKind = 'district' | 'town' | 'block' | 'locality' | 'office' | 'village' | 'station' | 'corridor' | 'elsewhere'
+export type PlaceKind = 'district' | 'town' | 'block' | 'locality' | 'sector' | 'office' | 'village' | 'station' | 'corridor' | 'elsewhere'
 
 export interface Place {
   kind: PlaceKind
@@ -16,6 +20,8 @@ export interface Place {
   /** Empty for a place outside the state. */
   districtId: string
   stationId: string | null
+  /** The bearer of its name that people mean most, of several districts that have it. */
+  isMain: boolean
 }
 
 /** A place under one of its spellings. */
@@ -36,15 +42,6 @@ export interface PlaceNode {
 }
 
 const KIND_BY_LETTER: Readonly<Record<string, PlaceKind>> = { d: 'district', t: 'town', b: 'block', l: 'locality', p: 'office', v: 'village' }
-/** Names of districts that are also words, fellows, settlements, or abbreviations. */
-const WORDLIKE = new Set(['Sambhal', 'संभल', 'सम्भल', 'Sambal', 'Banda', 'Basti', 'Mau', 'Bela', 'Eta', 'Un', 'Hata', 'Kashi', 'Koil', 'Brij', 'Kasia', 'Urai', 'Orai', 'Barely', 'SRN', 'ALD', 'CNB', 'SRE', 'BSR', 'SPN', 'RBL', 'SKN', 'MBD', 'BBK', 'BSB', 'Prayag', 'Laxmi Nagar', 'Akbarabad', 'Sumbhal', 'Manpuri', 'Jansi', 'Kheri', 'Fatehgarh', 'Bhim Nagar', 'JP Nagar', 'SK Nagar', 'Savatthi', 'Belha', 'बस्ती', 'मऊ', 'मउ', 'काशी', 'प्रयाग'])
-/** Names that half the towns of the state have, whatever the lists say. */
-const EVERYWHERE = new Set([
-  'Civil Lines', 'Gandhi Nagar', 'Station Road', 'Sadar Bazar', 'Shastri Nagar', 'Rajendra Nagar', 'Nehru Nagar', 'Nehru Nagar', 'Medical College', 'Police Line', 'Police Lines', 'Civil Court', 'Collectorate', 'University', 'Company Bagh',
-  'Ghantaghar', 'MG Road', 'Mall Road', 'Link Road', 'GT Road', 'Model Town', 'Azad Nagar', 'Ashok Nagar', 'Indira Nagar', 'Ram Nagar', 'Ramnagar', 'Krishna Nagar', 'Shivaji Nagar', 'Subhash Nagar', 'Patel Nagar', 'Jawahar Nagar', 'Prem Nagar', 'Avas Vikas Colony',
-  'Industrial Area', 'Transport Nagar', 'Sanjay Nagar', 'Tilak Nagar', 'Sadar', 'Cantt', 'Kotwali', 'Kotwali Nagar', 'Mahila Thana', 'Kutchery', 'Lal Bagh', 'Lalbagh', 'Railway Colony', 'Bus Station', 'New Colony', 'Govind Nagar', 'Shyam Nagar', 'Vijay Nagar', 'Satellite', 'Film City', 'Parade', 'Water Works', 'Ganj', 'Industrial Estate', 'Mandi Samiti', 'City', 'Chowk', 'Gandhi Park', 'Mohan Nagar', 'Railway Station', 'Mall', 'Rampur', 'Kalyanpur', 'Cyber Crime', 'Cyber Thana', 'Nagar', 'Dehat',
-])
-
 export class Gazetteer {
   readonly heads = new Map<string, PlaceNode>()
   /** PIN code → districts with their share of it. */
@@ -58,12 +55,15 @@ export class Gazetteer {
     }
     for (const [districtId, stations] of Object.entries(STATIONS)) {
       for (const [slug, name, nameHi] of stations) {
-        this.add([name, nameHi], { kind: 'station', name, districtId, stationId: `ps-${districtId}-${slug}` }, false)
+        if (NAMELESS.has(name)) continue
+        const place: Place = { kind: 'station', name, districtId, stationId: `ps-${districtId}-${slug}`, isMain: MAIN[name] === districtId }
+        this.add([name, nameHi], place, false)
+        this.addSkeleton(name, place)
       }
     }
-    for (const [name, spellings] of ELSEWHERE) this.add(spellings, { kind: 'elsewhere', name, districtId: '', stationId: null }, false)
+    for (const [name, spellings] of ELSEWHERE) this.add(spellings, { kind: 'elsewhere', name, districtId: '', stationId: null, isMain: false }, false)
     for (const [districtId, lines] of Object.entries(LANDMARKS)) this.addLines(districtId, 'locality', lines)
-    this.add(CORRIDORS, { kind: 'corridor', name: 'expressway', districtId: '', stationId: null }, false)
+    for (const { name, spellings } of CORRIDORS) this.add([name, ...spellings], { kind: 'corridor', name, districtId: '', stationId: null, isMain: false }, false)
     for (const [districtId, list] of Object.entries(file.pins)) this.addPins(districtId, list)
   }
 
@@ -71,19 +71,26 @@ export class Gazetteer {
     const [official = ''] = lines.split(';')
     for (const line of lines.split(';')) {
       const [name = '', ...more] = (line.startsWith('!') ? line.slice(1) : line).split('|')
-      const place: Place = { kind, name: kind === 'district' ? official : name, districtId, stationId: null }
-      this.add([name], place, line.startsWith('!'))
-      this.add(more, place, false)
+      if (NAMELESS.has(name)) continue
+      const isMain = MAIN[name] === districtId || more.some((spelling) => MAIN[spelling] === districtId)
+      const isSector = kind === 'locality' && SECTOR_NAME.test(name)
+      const place: Place = { kind, name: kind === 'district' ? official : name, districtId, stationId: null, isMain }
+      this.add([name], place, line.startsWith('!') || DIRECTION.test(name))
+      this.add(isSector ? more.filter((spelling) => !BARE_SECTOR.test(spelling)) : more, place, false)
       if (kind === 'district' || kind === 'town') this.addSkeleton(name, place)
     }
   }
 
   private add(spellings: readonly string[], place: Place, isRisky: boolean): void {
+    const isSmall = place.kind !== 'district' && place.kind !== 'elsewhere'
+    // A name in Devanagari is as common as the Roman one, though its key may differ by a dropped vowel.
+    const isCommonName = isSmall && spellings.some(isDevanagari) && COMMON.has(joinedKey(wordsOf(place.name)))
     for (const spelling of spellings) {
       const words = wordsOf(spelling)
-      const risk = isRisky || WORDLIKE.has(spelling) || (EVERYWHERE.has(spelling) && place.kind !== 'district')
+      const risk = isRisky || WORDLIKE.has(spelling) || (isSmall && ((isCommonName && isDevanagari(spelling)) || COMMON.has(joinedKey(words))))
       this.put(words, place, risk)
       for (const other of otherwiseSplit(words)) this.put(other, place, risk)
+      if (words.length === 2 && !risk && isJoinable(place.kind)) this.put(joined(words), place, risk)
     }
   }
 
@@ -104,7 +111,7 @@ export class Gazetteer {
 
   private addSkeleton(name: string, place: Place): void {
     const [word, more] = wordsOf(name)
-    if (!word || more !== undefined || word.key.length < 7) return
+    if (!word || more !== undefined || word.key.length < 6) return
     const { key } = word
     const bones = skeleton(key)
     const list = this.bySkeleton.get(bones) ?? []
@@ -120,17 +127,54 @@ export class Gazetteer {
   }
 }
 
+function joinedKey(words: readonly NameWord[]): string {
+  return words.length === 1 ? (words[0]?.key ?? '') : words.map(({ key }) => key).join('')
+}
+
+/** Keys of names that are everywhere, however they are parted, and of ordinary words. */
+const COMMON: ReadonlySet<string> = new Set([...EVERYWHERE, ...ORDINARY].flatMap((name) => {
+  const parts = name.toLowerCase().split(' ')
+  return [parts.map((part) => keyOf(part, false)).join(''), keyOf(parts.join(''), false)]
+}))
+
+/** Every town has a Meerut Road or a Garh Road. */
+const DIRECTION = /^\S+ (?:Road|Chungi)$/u
+const SECTOR_NAME = /^Sector \d/u
+/** Said alone it may be any city's: `mentions.ts` weighs it. */
+const BARE_SECTOR = /^(?:सेक्टर|Sector|Sec) \d+$/u
+
 /** Most names need no tokeniser, which would take half of the loading time. */
 const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/
+
+const PLAIN_HINDI = /^[\u0901-\u094d]+(?: [\u0901-\u094d]+)*$/u
+
+function isDevanagari(spelling: string): boolean {
+  return spelling.charCodeAt(0) >= 0x900
+}
 
 interface NameWord { text: string; key: string }
 
 /** The words of a name with their keys, as the words of a post have them. */
 function wordsOf(name: string): NameWord[] {
   if (PLAIN.test(name)) return name.toLowerCase().split(' ').map((text) => ({ text, key: keyOf(text, false) }))
+  if (PLAIN_HINDI.test(name)) {
+    return name.split(' ').map((word) => {
+      const text = usualSpelling(foldDevanagari(word))
+      return { text, key: keyOf(text, true) }
+    })
+  }
   return normalise(name)
     .map((token) => ({ text: token.text, key: token.kind === 'number' ? token.text : keyOf(token.text, token.script === 'devanagari') }))
     .filter(({ key }) => key !== '')
+}
+
+/** Kosi Kalan is also written Kosikalan, and Sikandra Rao Sikandrarao. */
+function joined(words: readonly NameWord[]): NameWord[] {
+  return wordsOf(words.map(({ text }) => text).join(''))
+}
+
+function isJoinable(kind: PlaceKind): boolean {
+  return kind === 'town' || kind === 'station' || kind === 'locality' || kind === 'district'
 }
 
 const SECOND_PARTS = ['nagar', 'ganj', 'vihar', 'puram', 'bagh', 'khand', 'नगर', 'गंज', 'विहार', 'पुरम', 'बाग', 'खंड']

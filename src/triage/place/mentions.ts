@@ -1,9 +1,11 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js'
+import { VOCABULARY } from '../lexicon/lexicon.ts'
+import { ENGLISH_COMMON, HINGLISH_COMMON } from '../lexicon/words/frequent.ts'
 import { skeleton } from '../script/fold.ts'
 import type { Word } from '../reading.ts'
-import { PLACE_WORDS } from './cues.ts'
+import { PLACE_WORDS, SECTOR } from './cues.ts'
 import { GAZETTEER } from './gazetteer.ts'
-import type { PlaceNode, Spelt } from './gazetteer.ts'
+import type { Place, PlaceNode, Spelt } from './gazetteer.ts'
 
 /** A name of the gazetteer in the post, from word to word, with every place that has it. */
 export interface Mention {
@@ -23,13 +25,13 @@ const LONGEST_NAME = 5
 /** From this likeness on, a misspelt name is the name. */
 const ALIKE = 0.94
 /** Shorter words are like too many names. */
-const SHORTEST_GUESS = 7
+const SHORTEST_GUESS = 6
 
 /** The names in the post, the longest first, none inside another; bounded in number and in look-ahead. */
 export function findMentions(words: readonly Word[]): Mention[] {
   const mentions: Mention[] = []
   for (let at = 0; at < words.length; at++) {
-    const mention = longestFrom(words, at) ?? likeness(words, at)
+    const mention = longestFrom(words, at) ?? sectorAt(words, at) ?? likeness(words, at)
     if (!mention) continue
     mentions.push(mention)
     at = mention.last
@@ -60,19 +62,58 @@ function mentionOf(words: readonly Word[], first: number, last: number, places: 
   return { first, last, places, districts, text, isGuess: false }
 }
 
+/** The highest numbers are Noida's alone; of the others several cities have sectors. */
+const NOIDA_ONLY = 26
+const MOST_SECTORS = 168
+const SECTORS = Array.from({ length: MOST_SECTORS + 1 }, (_, number): Place => ({
+  kind: 'sector', name: `Sector ${number}`, districtId: 'gautam-buddha-nagar', stationId: null, isMain: number >= NOIDA_ONLY,
+}))
+
+/** "Sector 62", "sec-18", "सेक्टर 9" without a city. */
+function sectorAt(words: readonly Word[], at: number): Mention | null {
+  const word = words[at]
+  const number = words[at + 1]?.token
+  if (!word || number?.kind !== 'number' || !SECTOR.has(word.spelling.key) || number.text.length > 3 || number.step - word.token.step > 2) return null
+  const place = SECTORS[Number(number.text)]
+  if (!place || number.text === '0') return null
+  const text = `${word.token.text} ${number.text}`
+  return { first: at, last: at + 1, places: [{ place, spellings: [text], isRisky: false }], districts: [place.districtId], text, isGuess: false }
+}
+
 /** A small place with the name of an everyday word is meant only beside a word of place. */
 function isWorthwhile(words: readonly Word[], at: number): boolean {
-  return words[at]?.spelling.isKnown === false || PLACE_WORDS.has(words[at - 1]?.spelling.key ?? '') || PLACE_WORDS.has(words[at + 1]?.spelling.key ?? '')
+  const word = words[at]
+  return (word !== undefined && !isEveryday(word)) || PLACE_WORDS.has(words[at - 1]?.spelling.key ?? '') || PLACE_WORDS.has(words[at + 1]?.spelling.key ?? '')
 }
+
+/**
+ * Known to the lexicon or to everyday speech. A word that is spelt like a place is so only if the lexicon spells it so, and
+ * does not merely hear it (राठ is not रात, Sigra not shighra).
+ */
+export function isEveryday({ token, spelling }: Word): boolean {
+  if (!spelling.isKnown) return false
+  if (spelling.name === null || !spelling.name.places.some(({ spellings }) => spellings.includes(token.text))) return true
+  if (token.script === 'devanagari') return VOCABULARY.devanagari.has(token.text)
+  return spelling.english !== null || VOCABULARY.hindi.has(token.text) || HINGLISH_COMMON.has(token.text) || ENGLISH_COMMON.has(token.text)
+}
+
+/** What each spelling is like, remembered as long as the recogniser remembers the spelling. */
+const LIKE = new WeakMap<Word['spelling'], readonly Spelt[]>()
+const NOTHING: readonly Spelt[] = []
 
 /** A word that nobody knows, with the consonants of a district or town and much alike: Muzafarnager, Barielly. */
 function likeness(words: readonly Word[], at: number): Mention | null {
   const word = words[at]
   if (!word || word.spelling.isKnown || word.spelling.key.length < SHORTEST_GUESS) return null
-  const own = word.spelling.key
-  const near = GAZETTEER.bySkeleton.get(skeleton(own))
-  if (!near) return null
-  const places = near.filter(({ key }) => jaroWinkler(key, own) >= ALIKE).map(({ place }) => ({ place, spellings: [], isRisky: false }))
+  let places = LIKE.get(word.spelling)
+  if (!places) LIKE.set(word.spelling, (places = alike(word.spelling.key)))
   if (places.length === 0) return null
   return { first: at, last: at, places, districts: [...new Set(places.map(({ place }) => place.districtId))], text: word.token.text, isGuess: true }
+}
+
+/** Not the adjective of a name: rampuri, moradabadi. */
+function alike(own: string): readonly Spelt[] {
+  const near = GAZETTEER.bySkeleton.get(skeleton(own))
+  if (!near) return NOTHING
+  return near.filter(({ key }) => jaroWinkler(key, own) >= ALIKE && !own.startsWith(key)).map(({ place }) => ({ place, spellings: [], isRisky: false }))
 }

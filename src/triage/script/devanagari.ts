@@ -2,6 +2,9 @@ const NUKTA = 0x93c
 const CANDRABINDU = 0x901
 const ANUSVARA = 0x902
 const VIRAMA = 0x94d
+const AVAGRAHA = 0x93d
+const SIGN_AA = 0x93e
+const LETTER_AA = 0x906
 
 /** Letters with a built-in nukta (U+0958–095F) and their bare letter. */
 const BARE: Readonly<Record<number, number>> = {
@@ -12,7 +15,8 @@ const NASALS = new Set([0x919, 0x91e, 0x923, 0x928, 0x92e])
 
 /**
  * One spelling for the many of a Devanagari word: nukta dropped, candrabindu as anusvara, a nasal before another
- * consonant as anusvara (हिन्दी → हिंदी), a sign written three times or more written once.
+ * consonant as anusvara (हिन्दी → हिंदी), a stretched vowel written once (बचाआआओओ → बचाओ), a letter written three times
+ * or more written twice (मदददद → मदद).
  */
 export function foldDevanagari(word: string): string {
   return isPlain(word) ? word : folded(word)
@@ -22,8 +26,9 @@ export function foldDevanagari(word: string): string {
 function isPlain(word: string): boolean {
   for (let i = 0; i < word.length; i++) {
     const unit = word.charCodeAt(i)
-    if (unit === NUKTA || unit === CANDRABINDU || BARE[unit] !== undefined) return false
+    if (unit === NUKTA || unit === CANDRABINDU || unit === AVAGRAHA || BARE[unit] !== undefined) return false
     const before = word.charCodeAt(i - 1)
+    if (isStretch(unit, before)) return false
     if (unit === before && unit === word.charCodeAt(i - 2)) return false
     if (unit === VIRAMA && NASALS.has(before)) return false
   }
@@ -34,16 +39,21 @@ function folded(word: string): string {
   const units: number[] = []
   for (let i = 0; i < word.length; i++) {
     const raw = word.charCodeAt(i)
-    if (raw === NUKTA) continue
+    if (raw === NUKTA || raw === AVAGRAHA) continue
     const unit = raw === CANDRABINDU ? ANUSVARA : (BARE[raw] ?? raw)
     const last = units.length - 1
-    if (unit === units[last] && unit === units[last - 1]) continue
+    if (isStretch(unit, units[last] ?? 0) || (unit === units[last] && unit === units[last - 1])) continue
     if (isConsonant(unit) && units[last] === VIRAMA && NASALS.has(units[last - 1] ?? 0) && !NASALS.has(unit) && unit < 0x92f) {
       units.splice(last - 1, 2, ANUSVARA)
     }
     units.push(unit)
   }
   return String.fromCharCode(...units)
+}
+
+/** A vowel that only draws out the one before it. */
+function isStretch(unit: number, before: number): boolean {
+  return (unit === before && ((unit >= 0x93e && unit <= 0x94c) || (unit >= 0x905 && unit <= 0x914))) || (unit === LETTER_AA && before === SIGN_AA)
 }
 
 function isConsonant(unit: number): boolean {

@@ -1,49 +1,50 @@
-import { isActionable, isSos } from '../../domain/verdict.ts'
+import { CATEGORIES, isActionable, isSos } from '../../domain/verdict.ts'
 import type { Category, Severity } from '../../domain/verdict.ts'
+import { opineCategory } from '../model/model.ts'
 import type { Reading } from '../reading.ts'
 import { speaksOfChild } from './age.ts'
-import { has, ideas } from './neighbours.ts'
 import { pointsOf } from './weigh.ts'
 
-const THANKS = ideas('thanks')
-const LONG = ideas('days months')
-const WRONG = ideas('wrong refusal noAction lost steal')
+/** Log-odds that one point of a cue is worth beside the wording. */
+const POINT = 0.05
+const INDEX = Object.fromEntries(CATEGORIES.map((category, at) => [category, at])) as Record<Category, number>
+const SPAM = INDEX.spam_other
+/** Whether nobody is sent to it. */
+const IDLE = CATEGORIES.map((category) => ['gratitude', 'information_query', 'news_politics', 'spam_other'].includes(category))
+/** One array for all judgements, see signals/words.ts. */
+const POINTS = new Float64Array(CATEGORIES.length)
+/** What the wording says of a post without words: nothing. */
+const UNASKED = Float64Array.from(CATEGORIES, (category) => (category === 'spam_other' ? POINT : 0))
+const PROTECTED: ReadonlySet<Category> = new Set(['sexual_harassment', 'child_at_risk'])
 
 /**
- * What the post is about: the category whose cues carry most points, the further cues of it together a fifth at most. Somebody
- * in danger who does not say from what is put down as assault, which sends a patrol.
+ * What the post is about: the category that its wording speaks for, as learnt, with the cues of the lexicon beside it. A post
+ * that rings is never put down as thanks, a question, news or nothing.
  */
 export function categoryOf(reading: Reading, severity: Severity): Category {
-  const sums = new Map<Category, { best: number; rest: number }>()
-  for (const hit of reading.hits) {
-    const points = pointsOf(reading, hit)
-    const sum = sums.get(hit.cue.category) ?? { best: 0, rest: 0 }
-    if (points > sum.best) { sum.rest += sum.best; sum.best = points } else sum.rest += points
-    sums.set(hit.cue.category, sum)
+  const odds = reading.opinion ? opineCategory(reading.opinion) : UNASKED
+  const points = strongest(reading)
+  const isRinging = isSos(severity)
+  let best = SPAM
+  let most = -Infinity
+  for (let at = 0; at < CATEGORIES.length; at++) {
+    const total = (odds[at] ?? 0) + POINT * (points[at] ?? 0)
+    if (total > most && !(isRinging && IDLE[at])) { most = total; best = at }
   }
-  let best: Category = 'spam_other'
-  let most = 0
-  for (const [category, sum] of sums) {
-    const total = sum.best + Math.min(sum.rest, sum.best) / 5
-    if (total > most) { most = total; best = category }
-  }
-  if (isSos(severity) && best === 'spam_other') return 'assault'
-  return tamed(reading, best)
+  return CATEGORIES[best] ?? 'spam_other'
 }
 
-/** A post that speaks as news or politics, thanks or a tale is that, unless it still asks for action. */
-function tamed(reading: Reading, category: Category): Category {
-  const { stances } = reading
-  if (reading.score >= reading.policy.severityFrom.normal) return category
-  if (stances.has('news') && !has(reading, THANKS)) return 'news_politics'
-  if (stances.has('thanks')) return 'gratitude'
-  if (stances.has('fiction') || stances.has('advert')) return 'spam_other'
-  if (stances.has('news') || stances.has('politics') || stances.has('advice') || stances.has('rumour')) return 'news_politics'
-  const isSuffered = (has(reading, LONG) || has(reading, WRONG))
-  return stances.has('question') && (category === 'spam_other' || !isSuffered) ? 'information_query' : category
+/** The points of the strongest cue of each category, in the order of CATEGORIES; they hold until the next post is judged. */
+function strongest(reading: Reading): Float64Array {
+  const points = POINTS.fill(0)
+  for (const hit of reading.hits) {
+    const at = INDEX[hit.cue.category]
+    points[at] = Math.max(points[at] ?? 0, pointsOf(reading, hit))
+  }
+  return points
 }
 
 /** Whether the identity must be masked: a sexual offence, or a child in anything that the police act on. */
-export function isProtected(reading: Reading, severity: Severity): boolean {
-  return isActionable(severity) && (speaksOfChild(reading) || reading.hits.some((hit) => hit.cue.isProtected === true && !hit.isDenied))
+export function isProtected(reading: Reading, severity: Severity, category: Category): boolean {
+  return isActionable(severity) && (PROTECTED.has(category) || speaksOfChild(reading) || reading.hits.some((hit) => hit.cue.isProtected === true && !hit.isDenied))
 }

@@ -61,5 +61,7 @@ function comeQuickly(reading: Reading): void {
 }
 
 function lift(reading: Reading, signal: string, to: number, because: string, first: number, last = first): void {
+  reading.floor = Math.max(reading.floor, to)
+  reading.isFirm ||= signal === 'floor:self-harm'
   if (reading.score < to) argue(reading, signal, to - reading.score, because, first, last)
 }

@@ -1,12 +1,14 @@
 import type { AlertView } from '../../contract/alert-view.ts'
+import { needsAnswer } from '../../contract/urgency.ts'
 import type { ProgressStep } from '../../domain/alert.ts'
 import { useLink } from '../shared/context.ts'
+import { shortTime } from '../shared/indian-time.ts'
 import { texts } from '../shared/language.ts'
 import { ActButton, Refusal } from '../shared/parts/act-button.tsx'
 import { Mark } from '../shared/parts/mark.tsx'
 import { Snippet } from '../shared/parts/post-text.tsx'
 import { Countdown, Elapsed, useHasPassed } from '../shared/parts/timers.tsx'
-import { isGivenBack, placeWords, postWords, stateWord } from '../shared/words.ts'
+import { isGivenBack, isOfferedTo, isTheirs, placeWords, postWords, stateWord, wantsMore } from '../shared/words.ts'
 import { addressOf } from './route.ts'
 
 /** What a holder most likely does next; closing is left to the open alert, where it asks first. */
@@ -15,27 +17,31 @@ const NEXT_STEP: Partial<Record<AlertView['state'], ProgressStep>> = { acknowled
 /** One alert of the list: tap to open it, one button to act. */
 export function OfficerCard({ alert }: { alert: AlertView }) {
   const me = useLink().viewer.value?.personId
-  const isUnanswered = alert.isOpen && alert.holder === null
-  const isMine = alert.isOpen && alert.holder !== null && alert.holder.personId === me
+  const isUnanswered = needsAnswer(alert)
+  const isMine = alert.isOpen && alert.holder !== null && isTheirs(alert, me)
+  const isOffered = alert.isOpen && !isMine && isOfferedTo(alert, me)
   const next = isMine ? NEXT_STEP[alert.state] : undefined
   return (
     <li class="o-card" data-severity={alert.severity} data-unanswered={isUnanswered} data-open={alert.isOpen}>
-      <a class="o-card-body" href={addressOf(alert.id)}><CardWords alert={alert} isUnanswered={isUnanswered} /></a>
+      <a class="o-card-body" href={addressOf(alert.id)}><CardWords alert={alert} isUnanswered={isUnanswered} isOffered={isOffered} /></a>
       <Refusal alertId={alert.id} />
-      {isUnanswered && <ActButton alert={alert} kind="acknowledge" tone="call" />}
+      {!isMine && alert.isOpen && (wantsMore(alert) || isOffered) && <ActButton alert={alert} kind="acknowledge" tone="call" {...(isOffered ? { label: texts.value.field.take } : {})} />}
       {next && <ActButton alert={alert} kind={next} tone="step" />}
     </li>
   )
 }
 
-function CardWords({ alert, isUnanswered }: { alert: AlertView; isUnanswered: boolean }) {
+function CardWords({ alert, isUnanswered, isOffered }: { alert: AlertView; isUnanswered: boolean; isOffered: boolean }) {
   const t = texts.value
   const place = placeWords(alert, t)
   return (
     <>
       <span class="o-line o-head">
         <span class="o-severity"><Mark severity={alert.severity} isHollow={!isUnanswered} /> {t.severity[alert.severity]}</span>
+        {isOffered && <span class="chip">{t.field.handOver}</span>}
         {isGivenBack(alert) && <span class="chip">{t.returned}</span>}
+        {alert.assignment && <span class="chip"><bdi>{t.stepIn.assignedTo(alert.assignment.to.name)}</bdi></span>}
+        {alert.shelf && <span class="chip">{t.stepIn.shelvedUntil(shortTime(alert.shelf.until))}</span>}
         {alert.isDrill && <span class="chip">{t.drill}</span>}
         <CardAge alert={alert} />
       </span>

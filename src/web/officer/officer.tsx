@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { AlertView } from '../../contract/alert-view.ts'
+import { needsAnswer } from '../../contract/urgency.ts'
 import { useLink } from '../shared/context.ts'
 import { texts } from '../shared/language.ts'
 import { LanguageSwitch } from '../shared/parts/language-switch.tsx'
@@ -7,26 +8,43 @@ import { LinkBadge, NoticeBar } from '../shared/parts/link-badge.tsx'
 import { WallClock } from '../shared/parts/timers.tsx'
 import { useHold, useSettled } from '../shared/settled.ts'
 import type { Sections } from '../shared/settled.ts'
-import { placeWords } from '../shared/words.ts'
+import type { Board } from '../shared/board.ts'
+import { useShown } from '../shared/use-shown.ts'
+import { isTheirs, placeWords } from '../shared/words.ts'
 import { AlertDetail } from './alert-detail.tsx'
+import { later } from './later.tsx'
 import { OfficerCard } from './officer-card.tsx'
-import { openedId } from './route.ts'
+import { AlarmsButton, PushBar } from './push/push-bar.tsx'
+import { ALARMS, openedId } from './route.ts'
+import { UpdateBar } from './update.tsx'
+import { Waiting } from './waiting.tsx'
+
+/** Loaded when it is opened: nobody needs it to answer an alert. */
+const PushSheet = later(() => import('./push/push-sheet.tsx').then(({ PushSheet: sheet }) => sheet))
 
 /** The officer's phone: what waits in their area, and one tap to take it. */
 export function Officer() {
   const { alerts, board } = useLink()
   const t = texts.value
   const id = openedId.value
-  const unanswered = alerts.value.filter((alert) => alert.holder === null).length
-  const opened = id === null ? undefined : (board.value.open.get(id)?.alert ?? board.value.closed.get(id))
+  const unanswered = alerts.value.filter(needsAnswer).length
   useEffect(() => { document.title = unanswered > 0 ? `(${unanswered}) ${t.product}` : t.product }, [unanswered, t])
   return (
     <div class="officer">
       <TopBar unanswered={unanswered} />
-      {id === null ? <List /> : <AlertDetail key={id} alert={opened ?? null} isLoading={!board.value.isFilled} />}
+      {id === null && <Waiting />}
+      {id === null && <List />}
+      {id === ALARMS && <PushSheet />}
+      {id !== null && id !== ALARMS && <AlertDetail key={id} id={id} alert={findAlert(board.value, id)} />}
       <OwnCritical />
     </div>
   )
+}
+
+/** The alert by its id, or by its docket number, as a push names it. */
+function findAlert({ open, closed }: Board, id: string): AlertView | null {
+  const byNumber = (): AlertView | undefined => [...[...open.values()].map(({ alert }) => alert), ...closed.values()].find(({ number }) => number === id)
+  return open.get(id)?.alert ?? closed.get(id) ?? byNumber() ?? null
 }
 
 function TopBar({ unanswered }: { unanswered: number }) {
@@ -37,6 +55,7 @@ function TopBar({ unanswered }: { unanswered: number }) {
       <div class="top-row">
         <h1>{viewer ? (t.code === 'hi' ? viewer.scopeNameHi : viewer.scopeName) : t.product}</h1>
         <WallClock />
+        <AlarmsButton />
         <LanguageSwitch />
       </div>
       <div class="top-row">
@@ -44,6 +63,8 @@ function TopBar({ unanswered }: { unanswered: number }) {
         {unanswered > 0 && <p class="top-count">{t.officer.countUnanswered(unanswered)}</p>}
       </div>
       <NoticeBar />
+      <PushBar />
+      <UpdateBar />
     </header>
   )
 }
@@ -51,9 +72,9 @@ function TopBar({ unanswered }: { unanswered: number }) {
 function sectionsOf(alerts: readonly AlertView[], me: string | undefined): Sections {
   const idsOf = (belongs: (alert: AlertView) => boolean): string[] => alerts.filter(belongs).map(({ id }) => id)
   return [
-    { name: 'unanswered', ids: idsOf(({ holder }) => holder === null) },
-    { name: 'mine', ids: idsOf(({ holder }) => holder !== null && holder.personId === me) },
-    { name: 'others', ids: idsOf(({ holder }) => holder !== null && holder.personId !== me) },
+    { name: 'unanswered', ids: idsOf(needsAnswer) },
+    { name: 'mine', ids: idsOf((alert) => alert.holder !== null && isTheirs(alert, me)) },
+    { name: 'others', ids: idsOf((alert) => !needsAnswer(alert) && !isTheirs(alert, me)) },
   ]
 }
 
@@ -64,6 +85,7 @@ function List() {
   const { isHeld } = useHold(ref)
   const find = (id: string): AlertView | undefined => board.value.open.get(id)?.alert ?? board.value.closed.get(id)
   const { sections } = useSettled(sectionsOf(alerts.value, viewer.value?.personId), isHeld, (id) => find(id) !== undefined)
+  useShown(alerts.value)
   const titles: Record<string, string> = { unanswered: t.unanswered, mine: t.mine, others: t.others }
   const isEmpty = sections.every(({ ids }) => ids.length === 0)
   return (

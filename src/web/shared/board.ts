@@ -23,6 +23,8 @@ export interface Heard {
 export type BoardMessage =
   | { kind: 'snapshot'; serverNow: number; alerts: readonly AlertView[]; overflow: number }
   | { kind: 'upsert'; serverNow: number; alerts: readonly AlertView[] }
+  /** An alert left the area by this page's own act; a heartbeat tells the other pages. */
+  | { kind: 'gone'; id: string }
 
 const MAX_CLOSED = 200
 
@@ -32,6 +34,10 @@ export const EMPTY_BOARD: Board = { open: new Map(), closed: new Map(), overflow
 export function receive(board: Board, message: BoardMessage): Board {
   const open = new Map(board.open)
   const closed = new Map(board.closed)
+  if (message.kind === 'gone') {
+    open.delete(message.id)
+    return { ...board, open }
+  }
   for (const alert of message.alerts) keepNewest(open, closed, alert, message.serverNow)
   if (message.kind === 'upsert') return { ...board, open, closed: lastOf(closed) }
   dropUnlisted(open, message)

@@ -10,24 +10,34 @@ import { createClock } from './clock.ts'
 import type { Clock } from './clock.ts'
 import { judgeFreshness, troublesOf } from './freshness.ts'
 import type { Freshness, Heartbeat, Trouble } from './freshness.ts'
-import { createOutbox } from './outbox.ts'
-import type { Outbox } from './outbox.ts'
+import { openOutgoing } from './outgoing.ts'
+import type { Outgoing } from './outgoing.ts'
+import { withNews } from './summaries.ts'
+import type { Summaries } from './summaries.ts'
 import { createWire } from './wire.ts'
 import type { Wire } from './wire.ts'
 
 /** Everything that a page knows from the server, as signals. */
-export interface Link {
+export interface Link extends Outgoing {
   viewer: ReadonlySignal<ViewerView | null>
   board: ReadonlySignal<Board>
   /** Open alerts, most urgent first. */
   alerts: ReadonlySignal<AlertView[]>
+  /** What became of telling people of each alert. */
+  deliveries: ReadonlySignal<Summaries>
   heartbeat: ReadonlySignal<Heartbeat | null>
   freshness: ReadonlySignal<Freshness>
   troubles: ReadonlySignal<Trouble[]>
   /** Why the session ended, or null while it lasts. */
   ending: ReadonlySignal<string | null>
+  /** The drill that came through the chain last; whoever paints its tile says so. */
+  drill: ReadonlySignal<string | null>
+  confirmDrill: (id: string) => void
   clock: Clock
-  outbox: Outbox
+  isConnected: ReadonlySignal<boolean>
+  say: Wire['say']
+  /** Takes over an alert that was read by a request, as if a message had brought it. */
+  take: (event: ServerEvent<'alerts:upsert'>) => void
 }
 
 const TICK_MS = 200
@@ -43,9 +53,11 @@ export function openLink(): Link {
   const openedAt = monotonic()
   const clock = createClock(monotonic)
   const board = signal<Board>(EMPTY_BOARD)
+  const deliveries = signal<Summaries>(new Map())
   const viewer = signal<ViewerView | null>(null)
   const heartbeat = signal<Heartbeat | null>(null)
   const arrivedAt = signal<number | null>(null)
+  const drill = signal<string | null>(null)
   const wire = createWire()
   const resnapshot = createResnapshot(wire, monotonic)
 
@@ -61,11 +73,16 @@ export function openLink(): Link {
     learn(event.serverNow)
     viewer.value = event.viewer
     board.value = receive(resnapshot.isDistrusted() ? EMPTY_BOARD : board.value, { kind: 'snapshot', ...event })
+    deliveries.value = withNews(deliveries.value, event.deliveries)
   }))
-  wire.on('alerts:upsert', (event) => batch(() => {
+  wire.on('deliveries:upsert', (event) => { deliveries.value = withNews(deliveries.value, event.deliveries) })
+  const take = (event: ServerEvent<'alerts:upsert'>): void => batch(() => {
     learn(event.serverNow)
     hear(event)
-  }))
+  })
+  wire.on('alerts:upsert', take)
+  wire.on('duty', ({ onDuty, dutyUntil }) => { if (viewer.value) viewer.value = { ...viewer.value, onDuty, dutyUntil } })
+  wire.on('drill', ({ id }) => { drill.value = id })
   wire.on('heartbeat', (event) => batch(() => {
     learn(event.serverNow)
     heartbeat.value = event
@@ -84,26 +101,19 @@ export function openLink(): Link {
     ageMs: () => monotonic() - (arrivedAt.value ?? openedAt),
   })
 
-  const outbox = createOutbox({
-    send: (act) => wire.sendAct(act),
-    whenConnected: () => wire.whenConnected(),
-    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    newKey,
+  const outgoing = openOutgoing({
+    wire, clock, viewer,
     onAlert: (alert) => hear({ serverNow: clock.now.value ?? 0, alerts: [alert] }),
+    onGone: (id) => { board.value = receive(board.value, { kind: 'gone', id }) },
   })
 
   return {
-    viewer, board, heartbeat, clock, outbox,
+    ...outgoing, viewer, board, deliveries, heartbeat, clock, drill, take, isConnected: wire.isConnected, say: wire.say, confirmDrill: (id) => wire.confirmDrill(id),
     alerts: computed(() => alertsOf(board.value)),
     freshness: steady(freshness),
     troubles: computed(() => (heartbeat.value ? troublesOf(heartbeat.value) : [])),
     ending: wire.ending,
   }
-}
-
-/** 128 random bits as hex. `randomUUID` would need HTTPS, which a trial in a local network may not have. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** Measures the clock, one measurement at a time and not too often. */

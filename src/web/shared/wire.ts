@@ -4,7 +4,9 @@ import { io } from 'socket.io-client'
 import type { Socket } from 'socket.io-client'
 import type { Answer, ClientEvent, ClientEventName, ClientToServer, ServerEvent, ServerEventName, ServerToClient } from '../../contract/sockets.ts'
 import type { ClockSample } from './clock.ts'
-import type { Act } from './outbox.ts'
+import type { Act, ActAnswer } from './outbox.ts'
+
+type Said = 'alert:receipt' | 'wall:sight' | 'wall:noticed'
 
 /** The socket of this page in the words of the contract. */
 export interface Wire {
@@ -16,7 +18,14 @@ export interface Wire {
   askForSnapshot(): void
   /** Up to five exchanges with the server's clock. */
   ping(monotonic: () => number): Promise<ClockSample[]>
-  sendAct(act: Act): Promise<Answer<'alert:acknowledge'> | null>
+  sendAct(act: Act): Promise<ActAnswer | null>
+  sendReceipt(receipt: ClientEvent<'alert:receipt'>): void
+  /** Whether a person can see this page. */
+  tellAttention(isVisible: boolean): void
+  /** What a page says of itself and that is no act; null when no answer comes or there is no connection. */
+  say<Name extends Said>(name: Name, event: ClientEvent<Name>): Promise<Answer<Name> | null>
+  /** The tile of this drill is on the screen. */
+  confirmDrill(id: string): void
   reconnect(): void
 }
 
@@ -82,9 +91,20 @@ export function createWire(): Wire {
       }
       return samples
     },
-    sendAct: ({ alertId, key, kind, reason }) => (
-      kind === 'acknowledge' ? ask('alert:acknowledge', { alertId, key }) : ask('alert:progress', { alertId, key, step: kind, reason })
-    ),
+    sendAct({ alertId, key, kind, reason, correction, to = null, madeAt }) {
+      const act = { alertId, key, madeAt: Math.round(madeAt) }
+      switch (kind) {
+        case 'correct': return ask('verdict:correct', { note: null, ...correction, docketId: alertId, key })
+        case 'acknowledge': return ask('alert:acknowledge', act)
+        case 'hand-over': return ask('alert:hand-over', { ...act, to, reason })
+        case 'cannot-reach': return ask('alert:cannot-reach', { ...act, reason: reason ?? '' })
+        default: return ask('alert:progress', { ...act, step: kind, reason })
+      }
+    },
+    sendReceipt(receipt) { void ask('alert:receipt', receipt) },
+    tellAttention(isVisible) { if (socket.connected) void ask('console:attention', { isVisible }) },
+    say: (name, event) => (socket.connected ? ask(name, event) : Promise.resolve(null)),
+    confirmDrill(id) { void ask('drill:painted', { id }) },
     reconnect() { socket.disconnect().connect() },
   }
 }

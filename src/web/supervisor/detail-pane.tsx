@@ -1,23 +1,27 @@
-import { useEffect, useState } from 'preact/hooks'
 import type { AlertView } from '../../contract/alert-view.ts'
-import type { RouteAnswer } from '../../contract/http.ts'
+import { needsAnswer } from '../../contract/urgency.ts'
+import { useChronicle } from '../shared/chronicle.ts'
 import { clockTime } from '../shared/indian-time.ts'
 import { texts } from '../shared/language.ts'
 import { ActBar } from '../shared/parts/act-bar.tsx'
+import { CorrectVerdict } from '../shared/parts/correct-verdict.tsx'
 import { Mark } from '../shared/parts/mark.tsx'
+import { NoteItem } from '../shared/parts/note-item.tsx'
 import { Reasons, WholePost } from '../shared/parts/post-text.tsx'
+import { Around, Ask, News, Thread } from '../shared/parts/thread.tsx'
 import { Elapsed } from '../shared/parts/timers.tsx'
 import { ToldList } from '../shared/parts/told-list.tsx'
-import { placeWords, stateWord } from '../shared/words.ts'
+import { correctionWords, placeWords, postWords, stateWord } from '../shared/words.ts'
+import { Deliveries } from './deliveries.tsx'
+import { PlanLine } from './plan-line.tsx'
+import { StepBar } from './step-bar.tsx'
 import { openedId } from './view.ts'
-
-type Chronicle = Pick<RouteAnswer<'alert'>, 'history' | 'isHistoryWhole'>
 
 /** One alert beside the table: its post, why it rings, its ladder, its history, and the acts of a supervisor. */
 export function DetailPane({ alert }: { alert: AlertView }) {
   const t = texts.value
   const place = placeWords(alert, t)
-  const isUnanswered = alert.isOpen && alert.holder === null
+  const isUnanswered = needsAnswer(alert)
   return (
     <section class="pane" aria-label={alert.number} data-severity={alert.severity} data-unanswered={isUnanswered}>
       <div class="pane-scroll">
@@ -30,14 +34,23 @@ export function DetailPane({ alert }: { alert: AlertView }) {
         <p class="pane-times">
           <span class="digits">{alert.number}</span> · {t.officer.raised} <span class="digits">{clockTime(alert.raisedAt)}</span> (<Elapsed at={alert.raisedAt} />) · {t.officer.posted} <span class="digits">{clockTime(alert.postedAt)}</span>
         </p>
+        <PlanLine alert={alert} />
+        <News alert={alert} />
         <WholePost alert={alert} />
         {alert.author && <p class="author"><bdi>{alert.author.name}</bdi> <bdi dir="ltr">@{alert.author.handle}</bdi></p>}
+        <Around alert={alert} />
+        <Thread alert={alert} />
+        <Ask alert={alert} />
         <h3>{t.officer.why} <small>{t.officer.score(Math.round(alert.score))}</small></h3>
         <Reasons alert={alert} />
+        <CorrectVerdict alert={alert} />
+        <h3>{t.stepIn.deliveries}</h3>
+        <Deliveries alert={alert} />
         <h3>{t.officer.told}</h3>
         <ToldList alert={alert} />
         <History alert={alert} />
       </div>
+      <StepBar alert={alert} />
       <ActBar alert={alert} />
     </section>
   )
@@ -45,7 +58,7 @@ export function DetailPane({ alert }: { alert: AlertView }) {
 
 function History({ alert: { id, version } }: { alert: AlertView }) {
   const t = texts.value
-  const chronicle = useChronicle(id, version)
+  const { chronicle } = useChronicle(id, version)
   return (
     <>
       <h3>
@@ -57,24 +70,11 @@ function History({ alert: { id, version } }: { alert: AlertView }) {
         {chronicle?.history.map(({ seq, at, what, who, facts }) => (
           <li key={seq}>
             <time class="digits">{clockTime(at)}</time>
-            <span>{t.historyOf[what] ?? what}{typeof facts.rung === 'number' && ` · ${t.supervisor.rung(facts.rung)}`}{typeof facts.reason === 'string' && <> · <bdi>{facts.reason}</bdi></>}</span>
+            <span>{t.historyOf[what] ?? what}{typeof facts.rung === 'number' && ` · ${t.supervisor.rung(facts.rung)}`}{typeof facts.reason === 'string' && <> · <bdi>{facts.reason}</bdi></>}{what === 'reassigned' && typeof facts.name === 'string' && <> → <bdi>{facts.name}</bdi></>}{what === 'called' && typeof facts.post === 'string' && ` · ${postWords([facts.post], t)}`}{what === 'shelved' && typeof facts.until === 'number' && ` → ${clockTime(facts.until)}`}{what === 'corrected' && ` · ${correctionWords(facts, t)}`}{chronicle.notes.filter((note) => note.id === facts.note).map((note) => <NoteItem key={note.id} alertId={id} note={note} />)}</span>
             <span class="history-who">{who === 'system' ? t.system : who}</span>
           </li>
         ))}
       </ol>
     </>
   )
-}
-
-/** The history of an alert, read again whenever its version moves on. Null until the first answer. */
-function useChronicle(id: string, version: number): Chronicle | null {
-  const [chronicle, setChronicle] = useState<Chronicle | null>(null)
-  useEffect(() => {
-    const abort = new AbortController()
-    fetch(`/api/alerts/${encodeURIComponent(id)}`, { headers: { accept: 'application/json' }, cache: 'no-store', signal: abort.signal })
-      .then(async (response) => { if (response.ok) setChronicle(await response.json() as Chronicle) })
-      .catch(() => undefined)
-    return () => abort.abort()
-  }, [id, version])
-  return chronicle
 }

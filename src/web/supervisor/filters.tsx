@@ -12,7 +12,7 @@ export function Filters() {
   const t = texts.value
   const all = [...alerts.value, ...board.value.closed.values()]
   const { state, severity } = filter.value
-  const words: Record<StateFilter, string> = { all: t.supervisor.all, unanswered: t.supervisor.unanswered, held: t.supervisor.held, closed: t.supervisor.closed }
+  const words: Record<StateFilter, string> = { all: t.supervisor.all, unanswered: t.supervisor.unanswered, held: t.supervisor.held, shelved: t.stepIn.shelved, closed: t.supervisor.closed }
   return (
     <div class="filters">
       <div class="filter-group" role="group" aria-label={t.supervisor.stateFilter}>

@@ -4,7 +4,12 @@ import { digits } from '../shared/countdown.ts'
 import { clockTime } from '../shared/indian-time.ts'
 import { texts } from '../shared/language.ts'
 import { BlindStrip, useGaps } from '../shared/parts/blind-strip.tsx'
+import { DutyPanel } from './duty-panel.tsx'
 import { useFailedJobs, useQuarantine } from './inspections.ts'
+import { LoadPanel } from './load-panel.tsx'
+import { SecondReader } from './second-reader.tsx'
+import { ShelfPanel } from './shelf-panel.tsx'
+import { WallPanel } from './walls.tsx'
 
 const MAX_LINES = 8
 
@@ -17,6 +22,10 @@ export function Ledgers() {
   return (
     <div class="ledgers">
       <p class="ledger-hint">{t.detailEmpty}</p>
+      <ShelfPanel />
+      <LoadPanel />
+      <DutyPanel />
+      <WallPanel />
       <Ledger title={t.gaps} hasFailed={gaps.hasFailed} isEmpty={gaps.answer?.gaps.length === 0} empty={t.noGaps}>
         <BlindStrip />
         <GapTable gaps={gaps.answer?.gaps ?? []} />
@@ -27,6 +36,7 @@ export function Ledgers() {
       <Ledger title={t.quarantineTitle} hasFailed={quarantine.hasFailed} isEmpty={quarantine.answer?.items.length === 0} empty={t.nothing}>
         <ul class="ledger-lines">{quarantine.answer?.items.slice(0, MAX_LINES).map(({ id, reason, receivedAt }) => <LedgerLine key={id} at={receivedAt} id={id} reason={reason} />)}</ul>
       </Ledger>
+      <SecondReader />
     </div>
   )
 }

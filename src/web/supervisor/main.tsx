@@ -1,4 +1,5 @@
 import { startConsole } from '../shared/parts/page.tsx'
+import { Handover } from './handover.tsx'
 import { Supervisor } from './supervisor.tsx'
 
-startConsole(Supervisor)
+startConsole(location.pathname === '/supervisor/handover' ? Handover : Supervisor)

@@ -4,9 +4,10 @@ import { useMemo } from 'preact/hooks'
 import { useLink } from '../shared/context.ts'
 import { digits } from '../shared/countdown.ts'
 import { blindMs } from '../shared/gaps.ts'
-import { grouped } from '../shared/indian-time.ts'
+import { clockTime, grouped } from '../shared/indian-time.ts'
 import { texts } from '../shared/language.ts'
 import { useGaps } from '../shared/parts/blind-strip.tsx'
+import { drillReason, useDrill, wholeSeconds } from '../shared/parts/drill-pulse.tsx'
 import { Elapsed } from '../shared/parts/timers.tsx'
 import { useFailedJobs, useQuarantine } from './inspections.ts'
 
@@ -32,6 +33,7 @@ export function PulseTiles() {
       <Tile name={s.store} isBad={beat?.engine.isStoreUp === false} word={!beat ? '–' : beat.engine.isStoreUp ? s.up : s.down}>{beat?.engine.isStoreUp === false ? s.notReachable : s.answersReads}</Tile>
       <Tile name={s.queue} isBad={beat?.engine.isQueueUp === false} word={!beat ? '–' : beat.engine.isQueueUp ? s.up : s.down}>{beat?.engine.isQueueUp === false ? s.notReachable : s.takesJobs}</Tile>
       <BlindTile />
+      <DrillTile />
       <Tile name={s.failed} isBad={false} isNote={(failed ?? 0) > 0} word={<Count n={failed} />}>{failed ? s.seeBelow : s.nothing}</Tile>
       <Tile name={s.quarantine} isBad={false} isNote={(quarantined ?? 0) > 0} word={<Count n={quarantined} />}>{quarantined ? s.seeBelow : s.nothing}</Tile>
     </dl>
@@ -51,7 +53,17 @@ function BlindTile() {
   )
 }
 
-function Tile({ name, word, isBad, isNote = false, children }: { name: string; word: ComponentChildren; isBad: boolean; isNote?: boolean; children: ComponentChildren }) {
+function DrillTile() {
+  const state = useDrill()
+  const t = texts.value.drillTile
+  return (
+    <Tile name={state ? <>{t.title} <time class="digits">{clockTime(state.at)}</time></> : t.title} isBad={state?.isOk === false} word={!state ? '–' : state.isOk ? <span class="digits">{t.seconds(wholeSeconds(state))}</span> : t.failed}>
+      {!state ? t.none : state.isOk ? t.passed : drillReason(state)}
+    </Tile>
+  )
+}
+
+function Tile({ name, word, isBad, isNote = false, children }: { name: ComponentChildren; word: ComponentChildren; isBad: boolean; isNote?: boolean; children: ComponentChildren }) {
   return (
     <div class="pulse-tile" data-bad={isBad} data-note={isNote}>
       <dt>{name}</dt>

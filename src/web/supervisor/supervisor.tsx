@@ -1,21 +1,27 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { AlertView } from '../../contract/alert-view.ts'
+import { needsAnswer } from '../../contract/urgency.ts'
 import { closedOf } from '../shared/board.ts'
 import { useLink } from '../shared/context.ts'
 import { texts } from '../shared/language.ts'
 import { LanguageSwitch } from '../shared/parts/language-switch.tsx'
 import { LinkBadge, NoticeBar } from '../shared/parts/link-badge.tsx'
+import { SoundBadge } from '../shared/parts/sound-badge.tsx'
 import { Today, WallClock } from '../shared/parts/timers.tsx'
 import { endSession } from '../shared/session.ts'
 import { useHold, useSettled } from '../shared/settled.ts'
 import { AlertTable } from './alert-table.tsx'
+import { BulkAcknowledge } from './bulk.tsx'
+import { OffDuty } from './duty-panel.tsx'
 import { DetailPane } from './detail-pane.tsx'
 import { Filters } from './filters.tsx'
+import { KeyHelp } from './key-help.tsx'
 import { useKeys } from './keys.ts'
 import { KeysSwitch } from './keys-switch.tsx'
 import { Ledgers } from './ledgers.tsx'
 import { PulseTiles } from './pulse-tiles.tsx'
 import { filter, openedId, passes } from './view.ts'
+import { WallBar } from './walls.tsx'
 
 /** The supervisor's page: every running timer of the area, who was told, and how the engine runs. */
 export function Supervisor() {
@@ -29,7 +35,7 @@ export function Supervisor() {
   const { sections, arrived } = useSettled(wanted, isHeld, (id) => find(id) !== undefined)
   const rows = (sections[0]?.ids ?? []).flatMap((id) => find(id) ?? [])
   useKeys(rows)
-  const unanswered = alerts.value.filter((alert) => alert.holder === null).length
+  const unanswered = alerts.value.filter(needsAnswer).length
   useEffect(() => { document.title = `${unanswered > 0 ? `(${unanswered}) ` : ''}${t.product} · ${t.pages.supervisor}` }, [unanswered, t])
   const opened = openedId.value === null ? undefined : find(openedId.value)
   return (
@@ -38,14 +44,16 @@ export function Supervisor() {
         <p class="wordmark">{t.product}</p>
         <h1>{viewer.value ? (t.code === 'hi' ? viewer.value.scopeNameHi : viewer.value.scopeName) : ''}</h1>
         <LinkBadge />
-        <div class="s-tools"><KeysSwitch /><LanguageSwitch /><button type="button" class="quiet-button" onClick={() => void endSession()}>{t.supervisor.signOut}</button></div>
+        <div class="s-tools"><SoundBadge /><OffDuty /><KeysSwitch /><a class="quiet-button" href="/supervisor/handover">{t.handover.link}</a><LanguageSwitch /><button type="button" class="quiet-button" onClick={() => void endSession()}>{t.supervisor.signOut}</button></div>
         <p class="s-clock"><span class="s-day"><Today /></span> <WallClock /> {t.clockName}</p>
       </header>
       <NoticeBar />
+      <WallBar />
+      <KeyHelp />
       <main class="s-main">
         <PulseTiles />
         <section class="s-alerts" ref={ref} aria-label={t.supervisor.alerts}>
-          <Filters />
+          <div class="s-alerts-head"><Filters /><BulkAcknowledge rows={rows} /></div>
           {arrived > 0 && <button type="button" class="fresh-button" onClick={release}>{t.supervisor.fresh(arrived)}</button>}
           <AlertTable rows={rows} isFilled={board.value.isFilled} beyond={board.value.overflow} />
         </section>

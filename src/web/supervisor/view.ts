@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import type { AlertView } from '../../contract/alert-view.ts'
 import type { Severity } from '../../domain/verdict.ts'
 
-export const STATE_FILTERS = ['all', 'unanswered', 'held', 'closed'] as const
+export const STATE_FILTERS = ['all', 'unanswered', 'held', 'shelved', 'closed'] as const
 export type StateFilter = (typeof STATE_FILTERS)[number]
 
 export interface Filter {
@@ -15,13 +15,18 @@ export interface Filter {
 export const filter = signal<Filter>({ state: 'all', severity: null })
 export const cursorId = signal<string | null>(null)
 export const openedId = signal<string | null>(null)
+/** The row that the keyboard asks to be focused; taken back by the row that does it, so that no arriving row steals the focus. */
+export const focusWanted = signal<string | null>(null)
+/** The form that is open in the bar of the opened alert. */
+export const asking = signal<'reassign' | 'call' | 'shelve' | null>(null)
 
 /** Whether an alert passes the filter. Closed ones are listed only when asked for. */
-export function passes(alert: Pick<AlertView, 'isOpen' | 'holder' | 'severity'>, { state, severity }: Filter): boolean {
+export function passes(alert: Pick<AlertView, 'isOpen' | 'holder' | 'severity' | 'shelf'>, { state, severity }: Filter): boolean {
   if (severity !== null && alert.severity !== severity) return false
   if (state === 'closed') return !alert.isOpen
   if (!alert.isOpen) return false
-  return state === 'all' || (state === 'held') === (alert.holder !== null)
+  if (state === 'shelved') return alert.shelf !== null
+  return state === 'all' || (alert.shelf === null && (state === 'held') === (alert.holder !== null))
 }
 
 /** The id one step before or after `current` in the list; from nowhere, the first. */

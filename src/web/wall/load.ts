@@ -15,7 +15,7 @@ export function loadByDistrict(alerts: readonly AlertView[]): Map<string, Load> 
   for (const alert of alerts) {
     const id = alert.where.find((node) => node.kind === 'district')?.id ?? ''
     const load = loads.get(id) ?? { unanswered: 0, held: 0, worst: null }
-    if (alert.holder) load.held++
+    if (alert.holder || alert.shelf) load.held++
     else {
       load.unanswered++
       if (load.worst === null || severityRank(alert.severity) < severityRank(load.worst)) load.worst = alert.severity

@@ -1,6 +1,7 @@
 import { useLink } from '../shared/context.ts'
 import { texts } from '../shared/language.ts'
 import { BlindStrip } from '../shared/parts/blind-strip.tsx'
+import { DrillPulse } from '../shared/parts/drill-pulse.tsx'
 import { Elapsed } from '../shared/parts/timers.tsx'
 
 /** Whether Prahari sees: the pulse of the X stream, and the blind times of the last hour. */
@@ -16,6 +17,7 @@ export function Sight() {
         <div><dt>{t.alive}</dt><dd><Ago at={stream?.lastByteAt ?? null} /></dd></div>
       </dl>
       <BlindStrip />
+      <DrillPulse />
     </section>
   )
 }

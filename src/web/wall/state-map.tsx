@@ -19,7 +19,7 @@ export function StateMap() {
   const scope = viewer.value?.scopePath ?? '/'
   const unknown = loads.get('')
   return (
-    <svg class="state-map" viewBox={`0 0 ${COLS * PITCH - 4} ${ROWS * PITCH - 4}`} role="img" aria-label={describe(loads)}>
+    <svg class="state-map" viewBox={`0 -4 ${COLS * PITCH - 4} ${ROWS * PITCH}`} role="img" aria-label={describe(loads)}>
       {DISTRICTS.map((district) => (
         <MapTile key={district.id} col={district.col} row={district.row} code={district.code} load={loads.get(district.id)} isOurs={isOurs(district, scope)} />
       ))}
@@ -27,6 +27,11 @@ export function StateMap() {
     </svg>
   )
 }
+
+/** A severity has its outline here too: an octagon, a roof, a plain square. */
+const octagon = (x: number, y: number): string => `M${x + 12} ${y}h20l12 12v20l-12 12h-20l-12-12v-20z`
+const gable = (x: number, y: number): string => `M${x + 22} ${y - 4}L${x + 44} ${y + 6}V${y + 44}H${x}V${y + 6}z`
+const square = (x: number, y: number): string => `M${x + 5} ${y}h34a5 5 0 0 1 5 5v34a5 5 0 0 1-5 5h-34a5 5 0 0 1-5-5v-34a5 5 0 0 1 5-5z`
 
 function isOurs(district: District, scope: string): boolean {
   const path = findNode(district.id)?.path ?? ''
@@ -49,9 +54,9 @@ function MapTile({ col, row, code, load, isOurs }: { col: number; row: number; c
   const count = load?.unanswered || load?.held
   return (
     <g class="map-tile" data-kind={kind}>
-      <rect x={x} y={y} width={TILE} height={TILE} rx="5" />
-      <text x={x + TILE / 2} y={count ? y + 15 : y + TILE / 2 + 4.5} class="map-code">{code}</text>
-      {count && <text x={x + TILE / 2} y={y + 37} class="map-count">{count}</text>}
+      <path d={kind === 'critical' ? octagon(x, y) : kind === 'high' ? gable(x, y) : square(x, y)} />
+      <text x={x + TILE / 2} y={count ? y + 17 : y + TILE / 2 + 4.5} class="map-code">{code}</text>
+      {count && <text x={x + TILE / 2} y={y + 38} class="map-count">{count}</text>}
     </g>
   )
 }

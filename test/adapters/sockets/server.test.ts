@@ -84,9 +84,10 @@ describe('events', () => {
     console.socket.onAny((name: string, event: unknown) => seen.set(name, event))
     await console.send('snapshot:get', {})
     await raiseOne()
-    for (let tries = 0; tries < 100 && seen.size < 3; tries++) await sleep(50)
+    const names = ['snapshot', 'alerts:upsert', 'heartbeat', 'deliveries:upsert'] as const
+    for (let tries = 0; tries < 100 && !names.every((name) => seen.has(name)); tries++) await sleep(50)
     console.close()
-    for (const name of ['snapshot', 'alerts:upsert', 'heartbeat'] as const) {
+    for (const name of names) {
       const parsed = SERVER_EVENTS[name].strict().safeParse(seen.get(name))
       expect(parsed.error?.issues ?? [], name).toEqual([])
     }

@@ -20,7 +20,7 @@ describe('a post of the stream', () => {
       text: '@PrahariUP 🚨 वार्ड 12, गांधी रोड पर पानी भर गया है & बच्चे फँसे हैं #जलभराव #WaterLogging',
       lang: 'hi', createdAt: Date.UTC(2026, 8, 21, 5, 12, 33),
       author: { id: AUTHOR_ID, handle: 'asha_ward12', name: 'Asha (Ward 12)', location: 'Nagar, भारत', followers: 143 },
-      conversationId: '2101899764823896065', inReplyToId: '2101899764823896065', mentions: ['prahariup'], hashtags: ['जलभराव', 'WaterLogging'],
+      conversationId: '2101899764823896065', inReplyToId: '2101899764823896065', quotedId: null, mentions: ['prahariup'], hashtags: ['जलभराव', 'WaterLogging'],
       place: { name: 'Lucknow, India', countryCode: 'IN' }, point: [80.9462, 26.8467], mediaTypes: ['photo'], summoned: true,
       rules: ['prahari:mentions'], source: 'stream', missing: [],
     })

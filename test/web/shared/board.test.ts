@@ -35,6 +35,13 @@ describe('board', () => {
     expect(versions(after(upsert(5, old), upsert(20, young), snapshot(10)))).toEqual(['young:1'])
   })
 
+  it('lets go of what left the area, which a newer version brings back', () => {
+    const held = receive(EMPTY_BOARD, { kind: 'upsert', serverNow: 1, alerts: [anAlert({ id: 'a', version: 3 })] })
+    const gone = receive(held, { kind: 'gone', id: 'a' })
+    expect(alertsOf(gone)).toEqual([])
+    expect(alertsOf(receive(gone, { kind: 'upsert', serverNow: 2, alerts: [anAlert({ id: 'a', version: 5 })] }))).toHaveLength(1)
+  })
+
   it('does not go back to an older version in a snapshot', () => {
     expect(versions(after(upsert(5, anAlert({ id: 'a', version: 3 })), snapshot(4, anAlert({ id: 'a', version: 2 }))))).toEqual(['a:3'])
   })

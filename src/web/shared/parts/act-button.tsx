@@ -1,6 +1,7 @@
 import type { AlertView } from '../../../contract/alert-view.ts'
 import { mayAct } from '../../../domain/person.ts'
 import { useLink } from '../context.ts'
+import { clockTime } from '../indian-time.ts'
 import { texts } from '../language.ts'
 import type { ActKind } from '../outbox.ts'
 import { refusalWords } from '../words.ts'
@@ -11,34 +12,42 @@ export function useMayAct(): boolean {
   return viewer !== null && mayAct(viewer.role)
 }
 
-/** One act on one alert. It says "sending" until the server has answered, and is never shown as done before that. */
-export function ActButton({ alert, kind, tone, reason = null, isDisabled = false, label }: {
-  alert: Pick<AlertView, 'id'>; kind: ActKind; tone: 'call' | 'step' | 'quiet'; reason?: string | null; isDisabled?: boolean; label?: string
-}) {
+/** Whether an act of this kind on this alert is on its way, whether any is, and the words for it. */
+export function useSending(alertId: string, kind: ActKind): { isOnItsWay: boolean; isAnyOnItsWay: boolean; words: string } {
   const { outbox, freshness } = useLink()
-  const may = useMayAct()
   const t = texts.value.officer
-  const act = outbox.pending.value.get(alert.id)
-  const isOnItsWay = act !== undefined && act.refusal === null
-  const isThis = isOnItsWay && act.kind === kind
-  const words = kind === 'acknowledge' ? t.acknowledge : (label ?? texts.value.step[kind])
-  const sending = freshness.value.kind !== 'live' ? t.waitingForLink : (act?.tries ?? 1) > 1 ? t.sendingAgain(act?.tries ?? 1) : t.sending
+  const act = outbox.pending.value.get(alertId)
+  const isAnyOnItsWay = act !== undefined && act.refusal === null
+  const since = act ? ` ${clockTime(act.madeAt)}` : ''
+  const words = (freshness.value.kind !== 'live' ? t.waitingForLink : (act?.tries ?? 1) > 1 ? t.sendingAgain(act?.tries ?? 1) : t.sending) + since
+  return { isOnItsWay: isAnyOnItsWay && act.kind === kind, isAnyOnItsWay, words }
+}
+
+/** One act on one alert. It says "sending" until the server has answered, and is never shown as done before that. */
+export function ActButton({ alert, kind, tone, reason = null, to, isDisabled = false, label }: {
+  alert: Pick<AlertView, 'id' | 'number'>; kind: Exclude<ActKind, 'correct'>; tone: 'call' | 'step' | 'quiet'; reason?: string | null; to?: string | null; isDisabled?: boolean; label?: string
+}) {
+  const { outbox } = useLink()
+  const may = useMayAct()
+  const { isAnyOnItsWay, isOnItsWay: isThis, words: sending } = useSending(alert.id, kind)
+  const words = label ?? (kind === 'acknowledge' ? texts.value.officer.acknowledge : (texts.value.field.act[kind] ?? kind))
   if (!may) return null
   return (
     <button
-      type="button" class="act-button" data-tone={tone} data-sending={isThis} aria-busy={isThis} disabled={isOnItsWay || isDisabled}
-      onClick={() => void outbox.act(alert.id, kind, reason)}
+      type="button" class="act-button" data-tone={tone} data-sending={isThis} aria-busy={isThis} disabled={isAnyOnItsWay || isDisabled}
+      onClick={() => void outbox.act(alert, kind, { reason, ...(to === undefined ? {} : { to }) })}
     >
       {isThis ? sending : words}
     </button>
   )
 }
 
-/** Why the server refused the last act on an alert, until it is taken off. */
-export function Refusal({ alertId }: { alertId: string }) {
+/** Why the server refused the last act on an alert, until it is taken off. A refused correction is told in its own form. */
+export function Refusal({ alertId, of = 'act' }: { alertId: string; of?: 'act' | 'correction' }) {
   const { outbox } = useLink()
-  const refusal = outbox.pending.value.get(alertId)?.refusal
-  if (!refusal) return null
+  const act = outbox.pending.value.get(alertId)
+  const refusal = act?.refusal
+  if (!refusal || (act.kind === 'correct') !== (of === 'correction')) return null
   return (
     <p class="refusal" role="alert">
       <span>{refusalWords(refusal, texts.value)}</span>

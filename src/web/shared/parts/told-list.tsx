@@ -7,16 +7,17 @@ import { Countdown } from './timers.tsx'
 /** Who was told at which rung and when, and who comes next. */
 export function ToldList({ alert }: { alert: Pick<AlertView, 'told' | 'nextDueAt' | 'nextTells' | 'holder' | 'isOpen' | 'rung'> }) {
   const t = texts.value
-  const rungs = [...new Set(alert.told.map(({ rung }) => rung))]
+  // Once a rung and moment: an alert that was moved began its ladder anew.
+  const tellings = [...new Map(alert.told.map((one) => [`${one.rung} ${one.at}`, one])).values()]
   return (
     <ol class="told-list">
-      {rungs.map((rung) => {
-        const told = alert.told.filter((one) => one.rung === rung)
+      {tellings.map(({ rung, at }) => {
+        const told = alert.told.filter((one) => one.rung === rung && one.at === at)
         return (
-          <li key={rung}>
+          <li key={`${rung} ${at}`}>
             <span class="told-rung digits">{rung}</span>
             <span class="told-who">{postWords(told.map(({ post }) => post), t)}</span>
-            <time class="digits told-when">{clockTime(told[0]?.at ?? 0)}</time>
+            <time class="digits told-when">{clockTime(at)}</time>
           </li>
         )
       })}

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util'
+import { DEFAULT_TRIAGE_POLICY } from '../src/triage/policy.ts'
+import { triage, TRIAGE_VERSION } from '../src/triage/triage.ts'
+import { BadLine, postOf, readLabelled } from './eval/labelled.ts'
+import { measure } from './eval/measure.ts'
+import type { Judged } from './eval/measure.ts'
+import { report } from './eval/report.ts'
+
+const HELP = `Measures triage on labelled posts: one JSON object {"text", "severity", "category"?, "district"?, "lang"?} a line.
+
+  npm run eval -- FILE.jsonl [more files] [--json] [--errors 20]
+  npm run eval -- test/corpus/test/*.jsonl
+
+Labels are explained in test/corpus/README.md, figures in docs/triage.md.
+`
+const MEASURE_MS = 1_000
+
+function main(): void {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, errors: { type: 'string' }, help: { type: 'boolean' } },
+  })
+  if (values.help || positionals.length === 0) {
+    process.stdout.write(HELP)
+    if (!values.help) process.exitCode = 1
+    return
+  }
+  const errors = Number(values.errors ?? 0)
+  if (!Number.isInteger(errors) || errors < 0) throw new BadLine('--errors takes a whole number.')
+  const labelled = positionals.flatMap((file) => readLabelled(file))
+  const judged = labelled.map((truth): Judged => ({ truth, verdict: triage(postOf(truth.text), DEFAULT_TRIAGE_POLICY) }))
+  const speed = postsPerSecond(labelled.map(({ text }) => text))
+  if (values.json) {
+    const languages = [...new Set(labelled.flatMap(({ lang }) => lang ?? []))]
+    const byLanguage = Object.fromEntries(languages.map((lang) => [lang, measure(judged.filter(({ truth }) => truth.lang === lang))]))
+    process.stdout.write(`${JSON.stringify({ version: TRIAGE_VERSION, postsPerSecond: Math.round(speed), ...measure(judged), byLanguage }, null, 2)}\n`)
+  } else process.stdout.write(`${report(judged, speed, errors)}\n`)
+}
+
+/** Judges the posts again and again for a while, on this thread. */
+function postsPerSecond(texts: readonly string[]): number {
+  const posts = texts.map(postOf)
+  const began = performance.now()
+  let done = 0
+  while (posts.length > 0 && performance.now() - began < MEASURE_MS) {
+    for (const post of posts) triage(post, DEFAULT_TRIAGE_POLICY)
+    done += posts.length
+  }
+  return done / ((performance.now() - began) / 1000)
+}
+
+try {
+  main()
+} catch (error) {
+  if (!(error instanceof BadLine) && !(error instanceof Error && 'code' in error)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}
