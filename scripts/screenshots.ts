@@ -26,6 +26,15 @@ const OPEN_FIRST = { officer: '.o-card-body', supervisor: '.row-button' } as con
 /** The form in which a verdict is corrected, with a graver or lesser severity chosen. */
 const CORRECT = ['.correct-open', '.correct-severities button:enabled'] as const
 
+/** What is mine, and what I can do with it; how this phone is woken. */
+const MINE = '.o-card[data-unanswered=false] .o-card-body'
+const OFFICER: Omit<Shot, 'size'>[] = [
+  { name: 'officer-mine', press: MINE },
+  { name: 'officer-hand-over', press: [MINE, '.act-rest .act-small:nth-last-child(3)'], waitFor: '.act-people .reason-button:nth-child(3)' },
+  { name: 'officer-alarms', press: 'a[href="#alarms"]', waitFor: '.sheet-list .chip' },
+  { name: 'officer-push-off', press: 'a[href="#alarms"]', waitFor: '.sheet-standing', withoutPush: true },
+]
+
 const shotsOf = {
   wall: [
     { name: 'wall', size: WALL }, { name: 'wall-hi', size: WALL, language: 'hi' }, { name: 'wall-4k', size: WALL_4K }, { name: 'wall-4k-hi', size: WALL_4K, language: 'hi' },
@@ -33,6 +42,7 @@ const shotsOf = {
   officer: [
     { name: 'officer', size: PHONE, scale: 2 }, { name: 'officer-open', size: PHONE, scale: 2, press: OPEN_FIRST.officer },
     { name: 'officer-hi', size: PHONE, scale: 2, language: 'hi' }, { name: 'officer-open-hi', size: PHONE, scale: 2, language: 'hi', press: OPEN_FIRST.officer },
+    ...(['en', 'hi'] as const).flatMap((language): Shot[] => OFFICER.map((shot) => ({ ...shot, name: language === 'hi' ? `${shot.name}-hi` : shot.name, language, size: PHONE, scale: 2 }))),
     { name: 'officer-correct', size: PHONE, scale: 2, press: [OPEN_FIRST.officer, ...CORRECT] },
   ],
   supervisor: [
@@ -50,6 +60,8 @@ mkdirSync(out, { recursive: true })
 
 const isStage = !values.wall && !values.officer && !values.supervisor
 const stage = isStage ? await openStage(CAST) : null
+// Somebody to hand over to.
+for (const name of ['SI Deepak Ahirwar', 'SI Meena Kushwaha', 'SHO Imran Siddiqui']) await stage?.linkFor('officer', 'lucknow', name)
 const links: Partial<Record<Page, string>> = stage
   ? { officer: await stage.linkFor('officer', 'lucknow', 'SI Farah Naqvi'), supervisor: await stage.linkFor('supervisor', 'up'), wall: await stage.linkFor('wall', 'up') }
   : { ...(values.wall && { wall: values.wall }), ...(values.officer && { officer: values.officer }), ...(values.supervisor && { supervisor: values.supervisor }) }

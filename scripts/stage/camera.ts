@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
+import { pretendPush } from './pretend-push.ts'
 
 /** One picture of a console. */
 export interface Shot {
@@ -9,6 +10,8 @@ export interface Shot {
   /** Device pixels per CSS pixel. */
   scale?: number
   language?: 'en' | 'hi'
+  /** A phone on which push is off, as it says at all times. */
+  withoutPush?: boolean
   /** What to press before the picture, one after the other, as CSS selectors. */
   press?: string | readonly string[]
   /** What happens before the picture, and what must be there then, as a CSS selector. */
@@ -28,9 +31,10 @@ export function openBrowser(): Promise<Browser> {
 export async function photograph(browser: Browser, link: string, shots: readonly Shot[], folder: string): Promise<string[]> {
   const files: string[] = []
   let cookies: Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['cookies']>> = []
-  for (const { name, size, scale = 1, language = 'en', press, before, waitFor } of shots) {
+  for (const { name, size, scale = 1, language = 'en', press, before, waitFor, withoutPush = false } of shots) {
     const context = await browser.newContext({ viewport: size, deviceScaleFactor: scale, hasTouch: size.width < 600 })
     await context.addCookies(cookies)
+    if (size.width < 600 && !withoutPush) await pretendPush(context)
     const page = await context.newPage()
     if (cookies.length === 0) await signIn(page, link)
     await page.goto(new URL(await homeOf(page, link), link).href)

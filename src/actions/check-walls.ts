@@ -16,8 +16,8 @@ export interface CheckDeps extends TellDeps {
 export interface WallMemory {
   /** The open alerts: version, place, and when its rungs fired there, oldest first. */
   alerts: Map<string, { version: number; path: string; firings: number[] }>
-  /** When a wall confirmed an alert last, by `<docketId>.<wallId>`. */
-  confirmed: Map<string, number>
+  /** When each wall confirmed each alert last, by docket id and wall id. */
+  confirmed: Map<string, Map<string, number>>
 }
 
 export interface Checked extends Done {
@@ -48,7 +48,7 @@ export async function checkWalls(deps: CheckDeps, limits: WallLimits = WALL_LIMI
     const mine = sights.get(wall.id) ?? []
     // Bound a moment ago: its page is only just opening.
     if (mine.length === 0 && !wall.blind && now - (wall.boundAt ?? 0) < limits.tellMs) continue
-    const { blind, told } = await checkWall(deps, wall, mine, await owedBy(deps, wall, now, limits), now, limits)
+    const { blind, told } = await checkWall(deps, wall, mine, now, limits)
     done.blind += Number(blind)
     done.told += told
   }
@@ -59,9 +59,11 @@ export function newWallMemory(): WallMemory {
   return { alerts: new Map(), confirmed: new Map() }
 }
 
-async function checkWall(deps: CheckDeps, wall: Wall, sights: readonly WallSight[], owed: readonly Owed[], now: number, limits: WallLimits): Promise<{ blind: boolean; told: number }> {
+async function checkWall(deps: CheckDeps, wall: Wall, sights: readonly WallSight[], now: number, limits: WallLimits): Promise<{ blind: boolean; told: number }> {
   const { store } = deps
-  const step = nextStep(wall, judgeWall(sights, owed, now, limits), now, limits)
+  const couldSee = judgeWall(sights, [], now, limits)
+  const judgement = couldSee.isSeeing ? judgeWall(sights, await owedBy(deps, wall, now, limits), now, limits) : couldSee
+  const step = nextStep(wall, judgement, now, limits)
   if (step.ended) await store.wallGaps.insertMany([{ ...step.ended, version: 1 }])
   // Told before it is written down as told: a process that is killed in between leaves it to the next, under the same keys.
   const told = step.tell === null || !step.blind ? 0 : await tellOfWall(deps, wall, step.blind, step.tell)
@@ -74,7 +76,7 @@ async function readAlerts({ store, memory }: CheckDeps): Promise<void> {
   const keys = await store.dockets.keys({ index: 'byAlert', equals: { alertOpen: 1 }, limit: MAX_OPEN })
   const open = new Set(keys.map(({ id }) => id))
   for (const id of memory.alerts.keys()) if (!open.has(id)) memory.alerts.delete(id)
-  for (const id of memory.confirmed.keys()) if (!open.has(id.slice(0, id.indexOf('.')))) memory.confirmed.delete(id)
+  for (const id of memory.confirmed.keys()) if (!open.has(id)) memory.confirmed.delete(id)
   const news = keys.filter(({ id, version }) => memory.alerts.get(id)?.version !== version).map(({ id }) => id)
   for (let from = 0; from < news.length; from += CHUNK) {
     for (const { id, version, path, alert, history } of await store.dockets.getMany(news.slice(from, from + CHUNK))) {
@@ -87,19 +89,18 @@ async function readAlerts({ store, memory }: CheckDeps): Promise<void> {
 
 /** What the wall should have confirmed by now: of each SoS the first firing that came after its last confirmation. Only what is missing is read. */
 async function owedBy({ store, memory }: CheckDeps, wall: Wall, now: number, { confirmMs }: WallLimits): Promise<Owed[]> {
-  const owed = (): (Owed & { key: string })[] => [...memory.alerts].flatMap(([id, { path, firings }]) => {
-    if (!isWithin(wall.path, path)) return []
-    const key = `${id}.${wall.id}`
-    const confirmedAt = memory.confirmed.get(key) ?? null
+  const owed = (): (Owed & { docketId: string })[] => [...memory.alerts].flatMap(([docketId, { path, firings }]) => {
+    const confirmedAt = memory.confirmed.get(docketId)?.get(wall.id) ?? null
+    if (confirmedAt !== null && confirmedAt >= (firings.at(-1) ?? 0)) return []
     const firedAt = firings.find((at) => at > (confirmedAt ?? 0))
-    return firedAt === undefined || now - firedAt <= confirmMs ? [] : [{ key, firedAt, confirmedAt }]
+    return firedAt === undefined || now - firedAt <= confirmMs || !isWithin(wall.path, path) ? [] : [{ docketId, firedAt, confirmedAt }]
   })
-  const missing = owed().map(({ key }) => key)
-  if (missing.length === 0) return []
-  for (let from = 0; from < missing.length; from += CHUNK) {
-    for (const { id, shownVersion, shownAt, countedAt = 0 } of await store.receipts.getMany(missing.slice(from, from + CHUNK))) {
-      memory.confirmed.set(id, Math.max(shownVersion > 0 ? shownAt : 0, countedAt) + SKEW_MS)
-    }
+  // One chunk a look: one that is missing is enough to be blind, and what was confirmed makes room for the next.
+  const asked = new Set(owed().slice(0, CHUNK).map(({ docketId }) => docketId))
+  if (asked.size === 0) return []
+  for (const { docketId, shownVersion, shownAt, countedAt = 0 } of await store.receipts.getMany([...asked].map((id) => `${id}.${wall.id}`))) {
+    const ofAlert = memory.confirmed.get(docketId) ?? new Map<string, number>()
+    memory.confirmed.set(docketId, ofAlert.set(wall.id, Math.max(shownVersion > 0 ? shownAt : 0, countedAt) + SKEW_MS))
   }
-  return owed()
+  return owed().filter(({ docketId }) => asked.has(docketId))
 }

@@ -17,16 +17,17 @@ import { ToldList } from '../shared/parts/told-list.tsx'
 import { placeWords, postWords, stateWord } from '../shared/words.ts'
 import { ActBar } from '../shared/parts/act-bar.tsx'
 import { NoteForm } from './note-form.tsx'
-import { closeAlert } from './route.ts'
+import { closeAlert, firstRead } from './route.ts'
 import { Timeline } from './timeline.tsx'
 
 /** One alert opened: what, where, when, who, the post and why it rings, and what to do about it. */
 export function AlertDetail({ id, alert }: { id: string; alert: AlertView | null }) {
   const t = texts.value
   const { receipts } = useLink()
-  const { chronicle, reading } = useChronicle(id, alert?.version ?? 0)
+  const { chronicle, reading } = useChronicle(id, alert?.version ?? 0, firstRead)
   useShown(alert ? [alert] : [])
   useEffect(() => { if (alert) receipts.seen(alert) })
+  useEffect(() => scrollTo(0, 0), [])
   return (
     <main class="detail">
       <div class="detail-bar">

@@ -3,13 +3,23 @@ import type { RouteAnswer } from '../../contract/http.ts'
 import { useLink } from './context.ts'
 
 export type Chronicle = RouteAnswer<'alert'>
+/** The first reading of an alert, begun before anything is drawn; taken once. */
+export interface Begun {
+  id: string
+  answer: Promise<Response> | null
+}
+
+export function readAlert(id: string, signal?: AbortSignal): Promise<Response> {
+  return fetch(`/api/alerts/${encodeURIComponent(id)}`, { headers: { accept: 'application/json' }, cache: 'no-store', ...(signal ? { signal } : {}) })
+}
+
 export type Reading = 'reading' | 'gone' | 'unreachable'
 
 /**
  * Everything about one alert by its id or number, read when it is opened and again whenever its version moves on or a note of
  * this page was taken. While it cannot be read again, what was read stays; `reading` says why there is nothing.
  */
-export function useChronicle(id: string, version: number): { chronicle: Chronicle | null; reading: Reading } {
+export function useChronicle(id: string, version: number, begun: Begun | null = null): { chronicle: Chronicle | null; reading: Reading } {
   const { parcels, isConnected, take } = useLink()
   const [read, setRead] = useState<{ id: string; chronicle: Chronicle; taken: number } | null>(null)
   const [reading, setReading] = useState<Reading>('reading')
@@ -21,8 +31,11 @@ export function useChronicle(id: string, version: number): { chronicle: Chronicl
   useEffect(() => {
     if (isKnown) return
     const abort = new AbortController()
-    fetch(`/api/alerts/${encodeURIComponent(id)}`, { headers: { accept: 'application/json' }, cache: 'no-store', signal: abort.signal })
+    const early = begun?.id === id ? begun.answer : null
+    if (begun) begun.answer = null
+    ;(early ?? readAlert(id, abort.signal))
       .then(async (response) => {
+        if (abort.signal.aborted) return
         if (!response.ok) return setReading(response.status === 404 ? 'gone' : 'unreachable')
         const chronicle = await response.json() as Chronicle
         setRead({ id, chronicle, taken })

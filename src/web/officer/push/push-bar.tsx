@@ -1,12 +1,13 @@
 import { texts } from '../../shared/language.ts'
-import { ALARMS, addressOf } from '../route.ts'
+import { ALARMS, addressOf, openedId } from '../route.ts'
 import { pushState } from './push-state.ts'
 
 /** Whoever cannot be woken must see it, always. Nothing is shown while all is well. */
 export function PushBar() {
   const t = texts.value.field.push
   const { kind } = pushState.value
-  if (kind === 'on' || kind === 'looking') return null
+  // The page of alarms says it itself.
+  if (kind === 'on' || kind === 'looking' || openedId.value === ALARMS) return null
   return (
     <div class="push-bar" role="status">
       <strong>{t.off}</strong>

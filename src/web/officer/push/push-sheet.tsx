@@ -10,6 +10,7 @@ import { TestPush } from './test-push.tsx'
 export function PushSheet() {
   const t = texts.value.field.push
   const isOn = pushState.value.kind === 'on'
+  useEffect(() => scrollTo(0, 0), [])
   return (
     <main class="sheet">
       <div class="detail-bar"><button type="button" class="quiet-button back-button" onClick={closeAlert}>‹ {texts.value.officer.back}</button></div>
