@@ -82,7 +82,8 @@ function severityOf(score: number, { severityFrom }: TriagePolicy): Severity {
 
 /** How far the score lies from the nearest threshold (twenty points are far), and how much speaks for it (four reasons are much). */
 function confidenceOf(score: number, { policy, reasons }: Reading): number {
-  const nearest = Math.min(...Object.values(policy.severityFrom).map((threshold) => Math.abs(score - threshold)))
+  const { critical, high, normal, low } = policy.severityFrom
+  const nearest = Math.min(Math.abs(score - critical), Math.abs(score - high), Math.abs(score - normal), Math.abs(score - low))
   const evidence = score === 0 && reasons.length === 0 ? 1 : Math.min(1, reasons.length / 4)
   return Math.round((0.3 + 0.4 * Math.min(1, nearest / 20) + 0.3 * evidence) * 100) / 100
 }
