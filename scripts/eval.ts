@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
 import { DEFAULT_TRIAGE_POLICY } from '../src/triage/policy.ts'
 import { triage, TRIAGE_VERSION } from '../src/triage/triage.ts'
-import { BadLine, postOf, readLabelled } from './eval/labelled.ts'
+import { postOf, readLabelled } from './eval/labelled.ts'
 import { measure } from './eval/measure.ts'
 import type { Judged } from './eval/measure.ts'
 import { report } from './eval/report.ts'
+import { Refusal, runScript } from './prepare/refusal.mjs'
 
 const HELP = `Measures triage on labelled posts: one JSON object {"text", "severity", "category"?, "district"?, "lang"?} a line.
 
@@ -26,7 +27,7 @@ function main(): void {
     return
   }
   const errors = Number(values.errors ?? 0)
-  if (!Number.isInteger(errors) || errors < 0) throw new BadLine('--errors takes a whole number.')
+  if (!Number.isInteger(errors) || errors < 0) throw new Refusal('--errors takes a whole number.')
   const labelled = positionals.flatMap((file) => readLabelled(file))
   const judged = labelled.map((truth): Judged => ({ truth, verdict: triage(postOf(truth.text), DEFAULT_TRIAGE_POLICY) }))
   const speed = postsPerSecond(labelled.map(({ text }) => text))
@@ -49,10 +50,4 @@ function postsPerSecond(texts: readonly string[]): number {
   return done / ((performance.now() - began) / 1000)
 }
 
-try {
-  main()
-} catch (error) {
-  if (!(error instanceof BadLine) && !(error instanceof Error && 'code' in error)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 1
-}
+await runScript(async () => main())

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { chanceFrom } from '../src/domain/sample.ts'
 import { CATEGORIES, isActionable, isSos } from '../src/domain/verdict.ts'
 import { URGENCY_HEADS } from '../src/triage/model/model.ts'
 import type { Weights } from '../src/triage/model/model.ts'
-import { BadLine, readLabelled } from './eval/labelled.ts'
+import { readLabelled } from './eval/labelled.ts'
 import type { Labelled } from './eval/labelled.ts'
+import { runScript } from './prepare/refusal.mjs'
 import { biasFor, crossValidate } from './train/cross-validate.ts'
 import type { Answer } from './train/cross-validate.ts'
 import { categoryTarget, exampleOf, urgencyTarget } from './train/examples.ts'
@@ -14,7 +16,6 @@ import { fit, quantise } from './train/fit.ts'
 import type { Example, FitOptions } from './train/fit.ts'
 import { readPublic } from './train/public.ts'
 import { loadDemo } from './x-emulator/demo/feed.ts'
-import { seededRandom } from './x-emulator/faults.ts'
 
 const HELP = `Fits the learnt part of triage to labelled posts and writes its weights.
 
@@ -42,7 +43,7 @@ function main(): void {
   if (values.help) return void process.stdout.write(HELP)
   const own = [...demoPosts(), ...readdirSync(CORPUS).filter((name) => name.endsWith('.jsonl')).sort().flatMap((name) => readLabelled(join(CORPUS, name)))]
   const corrections = values.with ? readLabelled(values.with) : []
-  const drawn = values.public ? readPublic(values.public, seededRandom(SEED)) : { texts: [], said: ['no public set'] }
+  const drawn = values.public ? readPublic(values.public, chanceFrom(SEED)) : { texts: [], said: ['no public set'] }
   const posts: Labelled[] = [...own, ...corrections]
   const examples = [...own.map(({ text: one }) => exampleOf(one, 1)), ...corrections.map(({ text: one }) => exampleOf(one, CORRECTION_WEIGHT))]
   const background = drawn.texts.map(({ text: one, weight }) => exampleOf(one, weight))
@@ -76,8 +77,8 @@ const present = <Value>(values: Some<Value>): Value[] => values.filter((value): 
 function fitBoth(posts: Some<Labelled>, examples: Some<Example>, background: readonly Example[]): { urgency: ReturnType<typeof fit>; category: ReturnType<typeof fit> } {
   const own = present(posts)
   const nothing = Float32Array.of(0, 0, NaN)
-  const urgency = fit([...present(examples), ...background], [...own.map(urgencyTarget), ...background.map(() => nothing)], 'independent', { ...URGENCY, random: seededRandom(SEED) })
-  const category = fit(present(examples), own.map(categoryTarget), 'softmax', { ...CATEGORY, random: seededRandom(SEED) })
+  const urgency = fit([...present(examples), ...background], [...own.map(urgencyTarget), ...background.map(() => nothing)], 'independent', { ...URGENCY, random: chanceFrom(SEED) })
+  const category = fit(present(examples), own.map(categoryTarget), 'softmax', { ...CATEGORY, random: chanceFrom(SEED) })
   return { urgency, category }
 }
 
@@ -108,10 +109,4 @@ function told(answers: readonly Answer[], posts: readonly Labelled[], bias: read
 
 const share = (part: readonly unknown[], of: readonly unknown[]): string => (of.length === 0 ? '–' : `${((part.length / of.length) * 100).toFixed(1)} %`)
 
-try {
-  main()
-} catch (error) {
-  if (!(error instanceof BadLine) && !(error instanceof Error && 'code' in error)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = 1
-}
+await runScript(async () => main())

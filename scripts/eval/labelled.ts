@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Post } from '../../src/domain/post.ts'
 import { DISTRICTS } from '../../src/domain/state/districts.ts'
-import { CATEGORIES, SEVERITIES } from '../../src/domain/verdict.ts'
+import { CATEGORIES, FOLLOW_UP_KINDS, LANGUAGES, SEVERITIES } from '../../src/domain/verdict.ts'
+import { Refusal } from '../prepare/refusal.mjs'
 
-const LANGUAGES = ['hi', 'hinglish', 'en', 'mixed'] as const
-const FOLLOW_UPS = ['thanks', 'more-facts', 'worse', 'nobody-came', 'same-again'] as const
 const DISTRICT_IDS = new Map(DISTRICTS.flatMap(({ id, name, nameHi }) => [[plain(id), id], [plain(name), id], [plain(nameHi), id]] as const))
 
-const row = z.object({
+/** The labels of one post. A district is given by its id or its name in either script. */
+export const labels = z.object({
   text: z.string().min(1).max(50_000),
   severity: z.enum(SEVERITIES),
   category: z.enum(CATEGORIES).nullish(),
@@ -19,34 +19,39 @@ const row = z.object({
     return id ?? null
   }),
   lang: z.enum(LANGUAGES).nullish(),
-  followUp: z.enum(FOLLOW_UPS).nullish(),
+  followUp: z.enum(FOLLOW_UP_KINDS).nullish(),
   id: z.string().nullish(),
   idea: z.string().nullish(),
 })
 
 /** A post with what a careful reader says of it (test/corpus/README.md). */
-export type Labelled = z.infer<typeof row>
-
-/** A line that cannot be used; says file, line and reason. */
-export class BadLine extends Error {}
+export type Labelled = z.infer<typeof labels>
 
 /**
  * Reads labelled posts, one JSON object a line; empty lines are skipped, unknown fields ignored.
- * @throws BadLine naming the file, the line and every problem in it.
+ * @throws Refusal naming the file, the line and every problem in it.
  */
 export function readLabelled(file: string): Labelled[] {
-  return readFileSync(file, 'utf8').split('\n').flatMap((line, at) => {
-    if (line.trim() === '') return []
-    let value: unknown
-    try {
-      value = JSON.parse(line)
-    } catch {
-      throw new BadLine(`${file}, line ${at + 1} is not JSON.`)
-    }
-    const { data, error } = row.safeParse(value)
-    if (!data) throw new BadLine(`${file}, line ${at + 1}: ${error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}.`)
-    return [data]
-  })
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    throw new Refusal(`${file} cannot be read.`)
+  }
+  return text.split('\n').flatMap((line, at) => (line.trim() === '' ? [] : [parseLine(labels, line, `${file}, line ${at + 1}`)]))
+}
+
+/** One line of a file as the schema has it. @throws Refusal naming the place and every problem. */
+export function parseLine<Schema extends z.ZodType>(schema: Schema, line: string, where: string): z.infer<Schema> {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    throw new Refusal(`${where} is not JSON.`)
+  }
+  const { data, error } = schema.safeParse(value)
+  if (error) throw new Refusal(`${where}: ${error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}.`)
+  return data
 }
 
 /** A post that says just this: tagged as its text is, by an author of whom nothing is known. */

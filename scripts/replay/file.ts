@@ -1,15 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { z } from 'zod'
 import type { ReplayPost } from '../../src/actions/replay-posts.ts'
-import { CATEGORIES, SEVERITIES } from '../../src/domain/verdict.ts'
-import { postOf } from '../eval/labelled.ts'
+import { labels, parseLine, postOf } from '../eval/labelled.ts'
 import { Refusal } from '../prepare/refusal.mjs'
 
 const CHUNK = 200
-const line = z.object({
-  id: z.string().nullish(), text: z.string().min(1).max(50_000), severity: z.enum(SEVERITIES).nullish(), category: z.enum(CATEGORIES).nullish(), district: z.string().nullish(),
-})
+/** As for eval, but that a post without labels is compared with the policy in force. */
+const line = labels.extend({ severity: labels.shape.severity.nullish() })
 
 /** The posts of a file, one JSON object a line, in chunks; never the whole file at once. @throws Refusal naming the line. */
 export async function* postsOfFile(file: string): AsyncGenerator<ReplayPost[]> {
@@ -31,14 +28,7 @@ export async function* postsOfFile(file: string): AsyncGenerator<ReplayPost[]> {
 }
 
 function postOfLine(text: string, where: string): ReplayPost {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    throw new Refusal(`${where} is not JSON.`)
-  }
-  const { data, error } = line.safeParse(json)
-  if (!data) throw new Refusal(`${where}: ${error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`)
+  const data = parseLine(line, text, where)
   const { severity, category, district } = data
   // A label that is missing says nothing; a null district would say that there is none to be known.
   const before = severity ? { severity, ...(category ? { category } : {}), ...(district ? { districtId: district } : {}) } : null

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import { Refusal } from '../prepare/refusal.mjs'
 
 /** A public set: how many of its texts are drawn, and which. All are posts that must not ring. */
 interface PublicSet {
@@ -23,10 +24,10 @@ const SETS: readonly PublicSet[] = [
   { file: 'crisislex-t26.jsonl.gz', licence: 'MIT', most: 1_200, weight: 0.03, isUsed: ({ informative }) => informative !== 'Related and informative' },
 ]
 
-/** Texts drawn from each set in `folder`, and what was drawn. @throws Error naming the files that are missing. */
+/** Texts drawn from each set in `folder`, and what was drawn. @throws Refusal naming the files that are missing. */
 export function readPublic(folder: string, random: () => number): { texts: { text: string; weight: number }[]; said: string[] } {
   const missing = SETS.filter(({ file }) => !existsSync(join(folder, file)))
-  if (missing.length > 0) throw new Error(`${folder} lacks ${missing.map(({ file }) => file).join(', ')}.`)
+  if (missing.length > 0) throw new Refusal(`${folder} lacks ${missing.map(({ file }) => file).join(', ')}.`)
   const drawn = SETS.map(({ file, licence, most, weight, isUsed }) => {
     const rows = gunzipSync(readFileSync(join(folder, file))).toString('utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>)
     const texts = rows.filter(isUsed).flatMap(({ text }) => (typeof text === 'string' ? [text] : []))

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { composePost } from './compose.ts'
 import type { Core } from './core.ts'
 import { loadDemo, type DemoPost } from './demo/feed.ts'
-import { seededRandom } from './faults.ts'
+import { chanceFrom } from '../../src/domain/sample.ts'
 import type { burstSchema } from './inject.ts'
 import type { StoredPost, XPost, XUser } from './objects.ts'
 import { writeFrame, type FrameBody } from './frame-line.ts'
@@ -69,7 +69,7 @@ interface Template {
  */
 export async function runBurst(core: Core, burst: Burst): Promise<BurstReport> {
   const templates = makeTemplates(core)
-  const random = seededRandom(burst.seed)
+  const random = chanceFrom(burst.seed)
   const report: BurstReport = { posts: 0, sos: 0, actionable: 0, frames: 0, bytes: 0, startedAt: core.clock(), endedAt: 0, maxWaitingBytes: 0, firstId: null, lastId: null }
   const start = performance.now()
   const total = burst.ratePerSecond === 'max' ? Infinity : Math.round(burst.ratePerSecond * burst.seconds)

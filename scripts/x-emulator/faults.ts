@@ -1,3 +1,4 @@
+import { chanceFrom } from '../../src/domain/sample.ts'
 import { z } from 'zod'
 
 /**
@@ -101,7 +102,7 @@ export class FaultBox {
   arm(fault: Fault): number {
     const id = this.#nextId++
     const until = fault.seconds === undefined ? Infinity : performance.now() + fault.seconds * 1000
-    this.#armed.push({ id, fault, left: fault.count ?? Infinity, until, random: seededRandom(fault.seed) })
+    this.#armed.push({ id, fault, left: fault.count ?? Infinity, until, random: chanceFrom(fault.seed) })
     return id
   }
 
@@ -152,15 +153,4 @@ export class FaultBox {
 
 function isKind<Kind extends FaultKind>(fault: Fault, kind: Kind): fault is FaultOf<Kind> {
   return fault.kind === kind
-}
-
-/** Mulberry32: small, fast, and the same on every machine. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

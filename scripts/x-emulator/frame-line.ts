@@ -1,4 +1,5 @@
-import { seededRandom, type FaultBox } from './faults.ts'
+import { chanceFrom } from '../../src/domain/sample.ts'
+import type { FaultBox } from './faults.ts'
 import { resourceProblem } from './problems.ts'
 
 /** One message of the stream before it is written. */
@@ -84,7 +85,7 @@ export class FrameLine {
     if (!this.#release) {
       const reorder = this.#faults.take('reorder')
       const glue = reorder ? undefined : this.#faults.take('glue')
-      if (reorder) this.#startHolding(reorder.window, frames => scramble(frames, reorder.shuffle ? seededRandom(reorder.seed) : undefined).map(one => [one]))
+      if (reorder) this.#startHolding(reorder.window, frames => scramble(frames, reorder.shuffle ? chanceFrom(reorder.seed) : undefined).map(one => [one]))
       else if (glue) this.#startHolding(glue.frames, frames => [frames])
     }
     if (!this.#release) return this.#emit(frame)

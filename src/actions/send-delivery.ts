@@ -53,7 +53,8 @@ export async function sendDelivery(deps: SendDeps, due: Delivery): Promise<Sent>
   return after.dueAt !== null && after.dueAt <= deps.store.now() && after.onDeviceAt === null ? settleOrGoOn(deps, after) : { did: after.state, because: after.reason, next: null }
 }
 
-function applied(delivery: Delivery, result: HandOver, now: number): Delivery {
+/** The delivery after its channel answered: sent, tried again later, or failed. */
+export function applied(delivery: Delivery, result: HandOver, now: number): Delivery {
   if (result.did === 'taken') {
     const sent = markSent(delivery, result.because, now)
     return result.proof ? receive(sent, result.proof, now) : sent

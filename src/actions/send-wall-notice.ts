@@ -1,4 +1,4 @@
-import { backOff, claim, expire, isUnsent, markFailed, markSent, mustGoOn, planned, receive, retryLater, wentOn } from '../domain/delivery.ts'
+import { claim, expire, isUnsent, mustGoOn, planned, wentOn } from '../domain/delivery.ts'
 import type { Channel, Delivery } from '../domain/delivery.ts'
 import type { Person } from '../domain/person.ts'
 import { wallOf } from '../domain/wall.ts'
@@ -6,7 +6,7 @@ import type { Wall } from '../domain/wall.ts'
 import { changeDelivery } from './change-delivery.ts'
 import type { OnDelivery } from './change-delivery.ts'
 import type { Crypto, HandOver, Store } from './ports.ts'
-import { CLAIM_MS } from './send-delivery.ts'
+import { applied, CLAIM_MS } from './send-delivery.ts'
 import type { Sent } from './send-delivery.ts'
 
 /** Hands one notice of a blind wall over by its channel; resolves whatever happens, within CLAIM_MS. */
@@ -46,15 +46,6 @@ async function blindWall(store: Pick<Store, 'walls'>, { docketId, ring }: Delive
   const wall = await store.walls.get(wallOf({ docketId }) ?? '')
   const [, since = ''] = ring.split('-')
   return wall?.blind && wall.revokedAt === null && wall.blind.since === Number.parseInt(since, 36) ? { ...wall, blind: wall.blind } : null
-}
-
-function applied(delivery: Delivery, result: HandOver, now: number): Delivery {
-  if (result.did === 'taken') {
-    const taken = markSent(delivery, result.because, now)
-    return result.proof ? receive(taken, result.proof, now) : taken
-  }
-  const waitMs = result.did === 'retry' ? backOff(delivery.channel, delivery.attempts, result.afterMs ?? null) : null
-  return waitMs === null ? markFailed(delivery, result.because, now) : retryLater(delivery, now + waitMs, result.because, now)
 }
 
 async function goOnOfWall(deps: WallNoticeDeps, row: Delivery): Promise<Sent> {

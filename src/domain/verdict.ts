@@ -10,7 +10,8 @@ export const CATEGORIES = [
 ] as const
 export type Category = (typeof CATEGORIES)[number]
 
-export type Language = 'hi' | 'en' | 'hinglish' | 'mixed'
+export const LANGUAGES = ['hi', 'en', 'hinglish', 'mixed'] as const
+export type Language = (typeof LANGUAGES)[number]
 
 /** A piece of the evidence: a signed weight in points of the score, and where in the post's text it was found. */
 export interface Reason {

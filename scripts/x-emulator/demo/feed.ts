@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { seededRandom } from '../faults.ts'
+import { chanceFrom } from '../../../src/domain/sample.ts'
 import type { Emulator } from '../server.ts'
 
 const FOLDER = new URL('./posts/', import.meta.url)
@@ -58,7 +58,7 @@ export interface FeedOptions {
 export function playDemo(emulator: Pick<Emulator, 'inject' | 'edit' | 'retweet'>, options: FeedOptions): { stop(): void } {
   const posts = loadDemo()
   const authors = [...new Set(posts.map(post => post.author))]
-  const random = seededRandom(7)
+  const random = chanceFrom(7)
   let ids = new Map<string, string>()
   let index = 0
   let round = 0

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { seededRandom } from '../../../scripts/x-emulator/faults.ts'
+import { chanceFrom } from '../../../src/domain/sample.ts'
 import type { FaultSpec } from '../../../scripts/x-emulator/faults.ts'
 import { closeStage, connected, eventually, openStage, pause, QUICK_LADDER, startStage } from './stage.ts'
 import type { Stage } from './stage.ts'
@@ -25,7 +25,7 @@ const FAULTS: readonly FaultSpec[] = [
 
 describe('P2 a bad evening', () => {
   it.each([1, 2])('x17 loses no post, records each once and fills every gap (seed %i)', async (seed) => {
-    const random = seededRandom(seed)
+    const random = chanceFrom(seed)
     const listener = await connected(stage.listen({ timings: { silenceMs: 400, connectTimeoutMs: 500, sweepMs: 300, ladder: { ...QUICK_LADDER, budget: 1_000 } } }))
     const sent: string[] = []
     let mostOpen = 0

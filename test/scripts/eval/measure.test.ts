@@ -3,7 +3,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { BadLine, postOf, readLabelled } from '../../../scripts/eval/labelled.ts'
+import { postOf, readLabelled } from '../../../scripts/eval/labelled.ts'
+import { Refusal } from '../../../scripts/prepare/refusal.mjs'
 import { errorOf, measure, ratio } from '../../../scripts/eval/measure.ts'
 import type { Judged } from '../../../scripts/eval/measure.ts'
 import type { Severity } from '../../../src/domain/verdict.ts'
@@ -37,7 +38,7 @@ describe('labelled posts', () => {
     ['no text', { severity: 'high' }, /text/u],
   ])('refuses %s with file, line and reason', (name, line, reason) => {
     const path = file(`${name}.jsonl`, line)
-    expect(() => readLabelled(path)).toThrow(BadLine)
+    expect(() => readLabelled(path)).toThrow(Refusal)
     expect(() => readLabelled(path)).toThrow(reason)
   })
 

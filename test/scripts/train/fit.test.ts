@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { biasFor, crossValidate } from '../../../scripts/train/cross-validate.ts'
 import { exampleOf, urgencyTarget } from '../../../scripts/train/examples.ts'
 import { fit, odds, quantise } from '../../../scripts/train/fit.ts'
-import { seededRandom } from '../../../scripts/x-emulator/faults.ts'
+import { chanceFrom } from '../../../src/domain/sample.ts'
 
 const CRIES = ['wo darwaza tod rahe hain', 'andar ghus gaye hain log', 'दरवाजा तोड़ रहे हैं', 'they are breaking the door']
 const CALM = ['chai aur samosa', 'kal match dekha', 'आज मौसम अच्छा है', 'nice weather today']
@@ -12,20 +12,20 @@ const options = { bits: 12, epochs: 20, rate: 0.1, decay: 1e-6 }
 
 describe('the fit', () => {
   it('tells apart what it was shown, and wording like it', () => {
-    const fitted = fit(examples, targets, 'independent', { ...options, random: seededRandom(1) })
+    const fitted = fit(examples, targets, 'independent', { ...options, random: chanceFrom(1) })
     examples.forEach((example, at) => expect(Math.sign(odds(fitted, example)[0] ?? 0)).toBe(targets[at]?.[0] === 1 ? 1 : -1))
     expect(odds(fitted, exampleOf('darwaaza todh rhe h', 1))[0]).toBeGreaterThan(odds(fitted, exampleOf('samosa khaya', 1))[0] ?? 0)
   })
 
   it('is the same for the same input, and another for another seed', () => {
-    const once = (seed: number): string => quantise(fit(examples, targets, 'independent', { ...options, random: seededRandom(seed) }), ['sos']).base64
+    const once = (seed: number): string => quantise(fit(examples, targets, 'independent', { ...options, random: chanceFrom(seed) }), ['sos']).base64
     expect(once(1)).toBe(once(1))
     expect(once(1)).not.toBe(once(2))
   })
 
   it('leaves heads alone whose answer is not known', () => {
     const unknown = examples.map(() => Float32Array.of(NaN))
-    expect(Array.from(fit(examples, unknown, 'independent', { ...options, random: seededRandom(1) }).weights).some((weight) => weight !== 0)).toBe(false)
+    expect(Array.from(fit(examples, unknown, 'independent', { ...options, random: chanceFrom(1) }).weights).some((weight) => weight !== 0)).toBe(false)
   })
 })
 
@@ -37,7 +37,7 @@ describe('cross-validation', () => {
       const learnt = new Set(train.map((at) => posts[at]?.idea))
       expect(test.filter((at) => learnt.has(posts[at]?.idea ?? ''))).toEqual([])
       seen.push(...test.map(String))
-      const nothing = fit([exampleOf('x', 1)], [Float32Array.of(0)], 'independent', { ...options, epochs: 1, random: seededRandom(1) })
+      const nothing = fit([exampleOf('x', 1)], [Float32Array.of(0)], 'independent', { ...options, epochs: 1, random: chanceFrom(1) })
       return { urgency: nothing, category: nothing, test: test.map(() => exampleOf('x', 1)) }
     })
     expect(new Set(seen).size).toBe(40)
