@@ -25,6 +25,7 @@ import type { Docket } from '../../src/domain/docket.ts'
 import { PrahariError } from '../../src/domain/errors.ts'
 import { DEFAULT_LADDER_POLICY } from '../../src/domain/ladder.ts'
 import type { Role as PersonRole } from '../../src/domain/person.ts'
+import { repeat } from '../../src/ops/repeat.ts'
 import { openOutside } from '../../src/outside.ts'
 import { docketFor, personIdOf } from './scene.ts'
 import type { Role } from './scene.ts'
@@ -50,6 +51,8 @@ export interface Stage {
 }
 
 const SWEEP_MS = 250
+/** What is repeated comes again when it fails. */
+const MUTE = { warn: () => undefined }
 const MINUTE_MS = 60_000
 
 /** Opens a stage on a free port of the loopback. `isCalm` leaves out the blind times and failed jobs; `beatMs` is the heartbeat's distance; `walls` after which times a wall is blind. */
@@ -102,14 +105,13 @@ export async function openStage(cast: readonly Role[], options: { isCalm?: boole
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
   origins.push(url)
-  const timers = [
-    setInterval(() => {
-      if (isHushed) return
-      void consoles.beat()
-      void consoles.tellDeliveries()
-    }, options.beatMs ?? HEARTBEAT_MS),
-    setInterval(() => void watchWalls().catch(afterTheEnd), SWEEP_MS),
-    setInterval(() => void escalateOverdue({ store, crypto, announcer: consoles }), SWEEP_MS),
+  const sweeps = { store, crypto, announcer: consoles }
+  const works = [
+    repeat('beat', options.beatMs ?? HEARTBEAT_MS, async () => {
+      if (!isHushed) await Promise.all([consoles.beat(), consoles.tellDeliveries()])
+    }, MUTE),
+    repeat('walls', SWEEP_MS, watchWalls, MUTE),
+    repeat('sweep', SWEEP_MS, () => escalateOverdue(sweeps), MUTE),
   ]
   return {
     url, store, raise, announcer: act.announcer,
@@ -122,7 +124,7 @@ export async function openStage(cast: readonly Role[], options: { isCalm?: boole
     setMood: (next) => { mood = next },
     advance: (ms) => { aheadMs += ms },
     async close() {
-      for (const timer of timers) clearInterval(timer)
+      await Promise.all(works.map((work) => work.stop()))
       await consoles.close()
       outside.close()
       server.closeAllConnections()

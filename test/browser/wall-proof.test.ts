@@ -95,7 +95,9 @@ describe('a wall proves that it sees', () => {
     for (const pid of renderers) process.kill(pid, 'SIGKILL')
     await expect.poll(async () => (await wallNow(frozen.id))?.blind?.why, SOON).toBe('not-connected')
     await own.close()
-    expect((await stage.store.wallGaps.find({ index: 'byStart', limit: 50 })).filter((gap) => gap.wallId === frozen.id)).toMatchObject([{ why: 'silent', since }])
+    // A browser that wakes slowly may add that it has not painted yet; being silent is one gap, from its first second.
+    const gaps = (await stage.store.wallGaps.find({ index: 'byStart', limit: 50 })).filter((gap) => gap.wallId === frozen.id)
+    expect(gaps.filter(({ why }) => why === 'silent')).toMatchObject([{ since }])
     expect(supervisor.problems).toEqual([])
     await supervisor.page.context().close()
   }, 60_000)
