@@ -1,8 +1,17 @@
 import { CATEGORIES } from '../../src/domain/verdict.ts'
 import type { Category } from '../../src/domain/verdict.ts'
-import type { Labelled } from '../eval/labelled.ts'
+import type { RuledExample } from './examples.ts'
 import { odds } from './fit.ts'
-import type { Example, Fitted } from './fit.ts'
+import type { Fitted } from './fit.ts'
+
+/** Something to learn from: its features, what the heads should answer (NaN where that is not known), and what tells it apart from others. */
+export interface Lesson {
+  example: RuledExample
+  urgency: Float32Array
+  category: Float32Array
+  /** All lessons of one idea are in the same fold. */
+  idea: string
+}
 
 /** What models that had not seen a post say of it. */
 export interface Answer {
@@ -11,22 +20,14 @@ export interface Answer {
   category: Category
 }
 
-export interface Fold {
-  urgency: Fitted
-  category: Fitted
-  test: readonly (Example | undefined)[]
-}
-
 /** Judges each post by models fitted to the others; all posts of one idea are in the same fold, so that no fit has seen it told another way. */
-export function crossValidate(posts: readonly Labelled[], folds: number, fitOn: (train: readonly number[], test: readonly number[]) => Fold): Answer[] {
-  const answers: Answer[] = posts.map(() => ({ odds: [], category: 'spam_other' }))
-  const foldOf = posts.map(({ idea, text }) => hash(idea ?? text) % folds)
+export function crossValidate(lessons: readonly Lesson[], folds: number, fitOn: (lessons: readonly Lesson[]) => { urgency: Fitted; category: Fitted }): Answer[] {
+  const answers: Answer[] = lessons.map(() => ({ odds: [], category: 'spam_other' }))
+  const foldOf = lessons.map(({ idea }) => hash(idea) % folds)
   for (let fold = 0; fold < folds; fold++) {
-    const test = posts.flatMap((_, at) => (foldOf[at] === fold ? [at] : []))
-    const { urgency, category, test: examples } = fitOn(posts.flatMap((_, at) => (foldOf[at] === fold ? [] : [at])), test)
-    test.forEach((at, position) => {
-      const example = examples[position]
-      if (example) answers[at] = { odds: odds(urgency, example), category: best(odds(category, example)) }
+    const { urgency, category } = fitOn(lessons.filter((_, at) => foldOf[at] !== fold))
+    lessons.forEach(({ example }, at) => {
+      if (foldOf[at] === fold) answers[at] = { odds: odds(urgency, example), category: best(odds(category, example)) }
     })
   }
   return answers

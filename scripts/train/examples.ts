@@ -1,15 +1,24 @@
 import { CATEGORIES, isActionable, isSos } from '../../src/domain/verdict.ts'
-import { gatherFeatures, LOUDNESS, wordFeatures } from '../../src/triage/model/features.ts'
+import { pointsOf } from '../../src/triage/signals/model.ts'
+import type { RuledPost } from '../../src/triage/signals/model.ts'
+import { gatherFacts, keyOf, LOUDNESS, MOST_WORDS, wordFeatures } from '../../src/triage/model/features.ts'
 import { DEFAULT_TRIAGE_POLICY } from '../../src/triage/policy.ts'
 import { readByRules } from '../../src/triage/triage.ts'
 import { postOf } from '../eval/labelled.ts'
 import type { Labelled } from '../eval/labelled.ts'
 import type { Example } from './fit.ts'
 
+/** An example, and what the rules made of the post before the model spoke. */
+export interface RuledExample extends Example {
+  rules: RuledPost
+}
+
 /** The features of a text with the values that src/triage/model/model.ts gives them: each group by its loudness. */
-export function exampleOf(text: string, weight: number): Example {
+export function exampleOf(text: string, weight: number): RuledExample {
   const reading = readByRules(postOf(text), DEFAULT_TRIAGE_POLICY)
-  const { keys, facts } = gatherFeatures(reading)
+  const keys = [...new Set(reading.words.slice(0, MOST_WORDS).map(keyOf).filter(Boolean))]
+  const facts: number[] = []
+  gatherFacts(reading, facts)
   const hashes: number[] = []
   const values: number[] = []
   const add = (group: readonly number[], value: number): void => group.forEach((hash) => { hashes.push(hash); values.push(value) })
@@ -20,7 +29,13 @@ export function exampleOf(text: string, weight: number): Example {
     add(letters, LOUDNESS.letters * share)
   }
   add(facts, LOUDNESS.facts / Math.sqrt(facts.length))
-  return { hashes: Uint32Array.from(hashes), values: Float32Array.from(values), weight }
+  const { score, floor, isFirm, isOver, policy } = reading
+  return { hashes: Uint32Array.from(hashes), values: Float32Array.from(values), weight, rules: { score, floor, isFirm, isOver, policy } }
+}
+
+/** Whether triage as a whole rings for the post, given the log-odds of a model's urgency heads. */
+export function rings({ rules }: RuledExample, [critical = 0, sos = 0, actionable = 0]: readonly number[]): boolean {
+  return rules.score + pointsOf(rules, { critical, sos, actionable }) >= rules.policy.severityFrom.high
 }
 
 /** What the urgency heads should answer, in the order of URGENCY_HEADS. */

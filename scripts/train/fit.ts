@@ -1,6 +1,8 @@
-import type { HeadWeights } from '../../src/triage/model/model.ts'
+import { DIGITS, MOST_DIGIT } from '../../src/triage/model/digits.ts'
+import type { HeadWeights } from '../../src/triage/model/digits.ts'
+import { bucketOf } from '../../src/triage/model/hash.ts'
 
-/** A post as the fit sees it: hashes of its features with their values, and what it should answer. */
+/** A post as the fit sees it: hashes of its features with their values. */
 export interface Example {
   hashes: Uint32Array
   values: Float32Array
@@ -9,7 +11,7 @@ export interface Example {
 }
 
 export interface FitOptions {
-  bits: number
+  buckets: number
   epochs: number
   /** Step of AdaGrad. */
   rate: number
@@ -20,7 +22,7 @@ export interface FitOptions {
 
 /** Float weights of several heads: head h of bucket b at b * heads + h. */
 export interface Fitted {
-  bits: number
+  buckets: number
   heads: number
   bias: Float64Array
   weights: Float32Array
@@ -32,8 +34,8 @@ export interface Fitted {
  */
 export function fit(examples: readonly Example[], targets: readonly Float32Array[], kind: 'independent' | 'softmax', options: FitOptions): Fitted {
   const heads = targets[0]?.length ?? 0
-  const size = 1 << options.bits
-  const fitted: Fitted = { bits: options.bits, heads, bias: new Float64Array(heads), weights: new Float32Array(size * heads) }
+  const size = options.buckets
+  const fitted: Fitted = { buckets: size, heads, bias: new Float64Array(heads), weights: new Float32Array(size * heads) }
   const squares = new Float32Array(size * heads).fill(1e-4)
   const biasSquares = new Float64Array(heads).fill(1e-4)
   const order = examples.map((_, at) => at)
@@ -48,19 +50,22 @@ export function fit(examples: readonly Example[], targets: readonly Float32Array
   return fitted
 }
 
+/** What a head got this nearly right teaches it nothing more: most steps of most heads are saved. */
+const SLIGHT = 2e-3
+
 function step(fitted: Fitted, squares: Float32Array, biasSquares: Float64Array, example: Example, target: Float32Array, kind: 'independent' | 'softmax', { rate, decay }: FitOptions): void {
-  const { heads, weights, bias, bits } = fitted
-  const mask = (1 << bits) - 1
+  const { heads, weights, bias, buckets } = fitted
+  const cells = Array.from(example.hashes, (hash) => bucketOf(hash, buckets) * heads)
   const answers = kind === 'softmax' ? softmax(odds(fitted, example)) : odds(fitted, example).map(sigmoid)
   for (let head = 0; head < heads; head++) {
     const wanted = target[head] ?? NaN
     if (Number.isNaN(wanted)) continue
     const slope = ((answers[head] ?? 0) - wanted) * example.weight
-    if (Math.abs(slope) < 1e-4) continue
+    if (Math.abs(slope) < SLIGHT * example.weight) continue
     biasSquares[head] = (biasSquares[head] ?? 0) + slope * slope
     bias[head] = (bias[head] ?? 0) - rate * slope / Math.sqrt(biasSquares[head] ?? 1)
     for (let i = 0; i < example.hashes.length; i++) {
-      const cell = ((example.hashes[i] ?? 0) & mask) * heads + head
+      const cell = (cells[i] ?? 0) + head
       const weight = weights[cell] ?? 0
       const gradient = slope * (example.values[i] ?? 0) + decay * weight
       squares[cell] = (squares[cell] ?? 0) + gradient * gradient
@@ -70,11 +75,10 @@ function step(fitted: Fitted, squares: Float32Array, biasSquares: Float64Array, 
 }
 
 /** The log-odds of each head. */
-export function odds({ heads, weights, bias, bits }: Fitted, { hashes, values }: Example): number[] {
-  const mask = (1 << bits) - 1
+export function odds({ heads, weights, bias, buckets }: Fitted, { hashes, values }: Example): number[] {
   const sums = Array.from(bias)
   for (let i = 0; i < hashes.length; i++) {
-    const from = ((hashes[i] ?? 0) & mask) * heads
+    const from = bucketOf(hashes[i] ?? 0, buckets) * heads
     const value = values[i] ?? 0
     for (let head = 0; head < heads; head++) sums[head] = (sums[head] ?? 0) + value * (weights[from + head] ?? 0)
   }
@@ -100,13 +104,13 @@ function shuffle(order: number[], random: () => number): void {
   }
 }
 
-/** Rounds to int8, each head by its own scale, so that its largest weight is 127. */
-export function quantise({ heads, weights, bias, bits }: Fitted, names: readonly string[]): HeadWeights {
+/** Rounds to 63 steps, each head by its own scale, so that its largest weight is the highest digit. */
+export function quantise({ heads, weights, bias, buckets }: Fitted, names: readonly string[]): HeadWeights {
   const most = new Float64Array(heads)
   weights.forEach((weight, at) => { most[at % heads] = Math.max(most[at % heads] ?? 0, Math.abs(weight)) })
-  const scale = Array.from(most, (one) => (one === 0 ? 1 : one / 127))
-  const bytes = Int8Array.from(weights, (weight, at) => Math.round(weight / (scale[at % heads] ?? 1)))
-  return { bits, heads: names, bias: Array.from(bias, rounded), scale: scale.map(rounded), base64: Buffer.from(bytes.buffer).toString('base64') }
+  const scale = Array.from(most, (one) => (one === 0 ? 1 : one / MOST_DIGIT))
+  const digits = Array.from(weights, (weight, at) => DIGITS[Math.round(weight / (scale[at % heads] ?? 1)) + MOST_DIGIT] ?? '')
+  return { buckets, heads: names, bias: Array.from(bias, rounded), scale: scale.map(rounded), digits: digits.join('') }
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(6))

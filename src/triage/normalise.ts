@@ -3,6 +3,7 @@ import { foldDevanagari } from './script/devanagari.ts'
 import { leetWord } from './script/leet.ts'
 import { isSyllable, joinSpaced } from './script/spaced.ts'
 import { usualSpelling } from './script/spellings.ts'
+import { squeeze } from './script/squeeze.ts'
 import { fromUrdu } from './script/urdu.ts'
 
 /** Enough for the longest post that X carries; what comes after is not read. */
@@ -144,11 +145,17 @@ class Tokeniser {
     let end = start
     let plain = true
     let breaks = false
+    // Most words are small letters without a stretch, and need neither lower case nor squeezing.
+    let isSmall = true
+    let before = 0
     for (; end < text.length; end++) {
-      const kind = classOf(text.charCodeAt(end))
+      const unit = text.charCodeAt(end)
+      const kind = classOf(unit)
       if (kind === CLASS.latin) {
         if (isTag && end > start && isCamelBoundary(text, end)) break
-        if (text.charCodeAt(end) > 0x7a) plain = false
+        if (unit > 0x7a) plain = false
+        else if (unit < 0x61 || unit === before) isSmall = false
+        before = unit
       } else if (kind === CLASS.latinMark || kind === CLASS.ignorable) plain = false
       else if ((kind === CLASS.digit || kind === CLASS.at || kind === CLASS.sign || unitIsStar(text, end)) && !isTag) {
         const after = this.leet(start)
@@ -163,7 +170,8 @@ class Tokeniser {
       this.add('url', '', start, end, 'none', false)
       return end
     }
-    this.word(start, end, plain, isTag)
+    if (plain && isSmall && end - start <= MAX_WORD) this.add('word', text.slice(start, end), start, end, 'latin', isTag)
+    else this.word(start, end, plain, isTag)
     return end
   }
 
@@ -276,21 +284,6 @@ function visible(raw: string): string {
   let kept = ''
   for (const unit of raw) if (classOf(unit.charCodeAt(0)) !== CLASS.ignorable) kept += unit
   return kept
-}
-
-/** Three or more of one letter become two; the lexicon tries two first, then one. */
-function squeeze(word: string): string {
-  let out = ''
-  let run = 0
-  for (let i = 0; i < word.length; i++) {
-    run = word.charCodeAt(i) === word.charCodeAt(i - 1) ? run + 1 : 0
-    if (run >= 2) {
-      if (out === '') out = word.slice(0, i)
-      continue
-    }
-    if (out) out += word[i] ?? ''
-  }
-  return out || word
 }
 
 /** Cuts a post into tokens with their offsets in the original text. Never throws; linear in the text. */

@@ -38,20 +38,17 @@ export interface Hit {
   isDenied: boolean
 }
 
-/** What one word gives to the heads of the learnt model. */
-export interface WordPart {
-  urgency: Float64Array
-  category: Float64Array
-}
-
-/** What the learnt model makes of a post: log-odds of its urgency heads, the parts of its words with their positions, and hashes of what the rules found. */
+/**
+ * What the learnt model makes of a post: log-odds of its urgency heads, and (up to a constant) of each category in the order of
+ * CATEGORIES, which hold until the next post is judged; the words that spoke, by their slots in its memory and their positions.
+ */
 export interface Opinion {
   critical: number
   sos: number
   actionable: number
-  parts: readonly WordPart[]
+  categories: Float64Array
+  slots: readonly number[]
   positions: readonly number[]
-  facts: readonly number[]
 }
 
 /** One judgement in the making: each signal reads what earlier ones wrote and adds its part. */
@@ -61,7 +58,9 @@ export interface Reading {
   words: Word[]
   language: Language
   /** How often each idea occurs (up to 255), by its id: asked before every search, so that most searches end at once. */
-  ideas: Uint8Array
+  ideas: Uint8ClampedArray
+  /** The ideas that occur, in the order in which the post has them; held until the next post is read, as `ideas` is. */
+  said: readonly number[]
   hits: Hit[]
   /** Stances with the word that shows each, -1 where none does. */
   stances: Map<Stance, number>
@@ -71,6 +70,8 @@ export interface Reading {
   floor: number
   /** Whether the learnt model may not overrule the floor, however sure it is: self-harm. */
   isFirm: boolean
+  /** Whether every danger told of is long over and nothing is said of the present: only a model that is sure may make it ring. */
+  isOver: boolean
   place: PlaceVerdict
   /** Whether the text itself names a place, well or badly. */
   isPlaced: boolean
@@ -82,11 +83,11 @@ export interface Reading {
   doubt: Doubt
 }
 
-const NONE = new Uint8Array(0)
+const NONE = new Uint8ClampedArray(0)
 
 export function startReading(post: TriageInput, policy: TriagePolicy): Reading {
   return {
-    post, policy, words: [], language: 'en', ideas: NONE, hits: [], stances: new Map(), reasons: [], score: 0, floor: 0, isFirm: false,
+    post, policy, words: [], language: 'en', ideas: NONE, said: [], hits: [], stances: new Map(), reasons: [], score: 0, floor: 0, isFirm: false, isOver: false,
     place: { districtId: null, stationId: null, locality: null, confidence: 0, candidates: [], elsewhere: null },
     isPlaced: false, opinion: null, asides: 0, followUp: null, doubt: { likelihood: 0, reasons: [] },
   }

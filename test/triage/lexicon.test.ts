@@ -7,7 +7,7 @@ import { normalise } from '../../src/triage/normalise.ts'
 import { isSos } from '../../src/domain/verdict.ts'
 import { explain, judge } from './judge.ts'
 
-const recogniser = new Recogniser(VOCABULARY, new Map())
+const recogniser = new Recogniser(VOCABULARY, new Map(), () => -1)
 
 function ideasOf(word: string): string[] {
   const [token] = normalise(word)

@@ -5,6 +5,7 @@ import { fold } from '../script/fold.ts'
 import type { Words } from './entry.ts'
 import { conjugate, englishFeatures, FEATURE } from './inflect.ts'
 import type { Form } from './inflect.ts'
+import { numberKey } from './keys.ts'
 
 /** What a word means in one language: ids of ideas, and what its ending says. */
 export interface Sense {
@@ -12,10 +13,10 @@ export interface Sense {
   features: number
 }
 
-/** The phrases that begin with a word, as a trie over keys. */
+/** The phrases that begin with a word, as a trie over numbers of keys. */
 export interface PhraseNode {
   /** Null at the end of the longest phrase. */
-  next: Map<string, PhraseNode> | null
+  next: Map<number, PhraseNode> | null
   sense: Sense | null
 }
 
@@ -99,13 +100,16 @@ export class Vocabulary {
   }
 
   private addPhrase(id: number, keys: readonly string[], features: number): void {
-    let node: PhraseNode | undefined
-    for (const key of keys) {
-      const level: Map<string, PhraseNode> = node ? (node.next ??= new Map<string, PhraseNode>()) : this.phrases
-      node = level.get(key)
-      if (!node) level.set(key, (node = { next: null, sense: null }))
+    const [head, ...more] = keys
+    if (head === undefined) return
+    let node = this.phrases.get(head)
+    if (!node) this.phrases.set(head, (node = { next: null, sense: null }))
+    for (const key of more) {
+      const level: Map<number, PhraseNode> = (node.next ??= new Map<number, PhraseNode>())
+      node = level.get(numberKey(key))
+      if (!node) level.set(numberKey(key), (node = { next: null, sense: null }))
     }
-    if (node) node.sense = joined(node.sense ?? undefined, id, features)
+    node.sense = joined(node.sense ?? undefined, id, features)
   }
 }
 

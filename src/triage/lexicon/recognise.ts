@@ -3,11 +3,14 @@ import type { Token } from '../normalise.ts'
 import { keyOf } from './compile.ts'
 import type { PhraseNode, Sense, Vocabulary } from './compile.ts'
 import { englishFeatures } from './inflect.ts'
+import { NO_KEY, numberOfKey } from './keys.ts'
 import { ENGLISH_COMMON, HINGLISH_COMMON } from './words/frequent.ts'
 
 /** What is known of one spelling, before its neighbours are heard. */
 export interface Spelling<Name> {
   key: string
+  /** The number of the key in the tables where words are followed by words. */
+  number: number
   english: Sense | null
   hindi: Sense | null
   /** Which language the word itself speaks: 1 English, -1 Hindi, 0 neither. */
@@ -20,10 +23,16 @@ export interface Spelling<Name> {
   phrase: PhraseNode | null
   /** Names (of places) that may begin here. */
   name: Name | null
+  /** What may begin here of what is said beside the matter (SequenceBook.startOf); -1 if nothing. */
+  aside: number
+  /** Whether it is an ordinary word rather than a name: found by place/mentions.ts when first asked. */
+  isEveryday: boolean | null
+  /** Where the learnt model keeps what the word says to it, so that it is looked up once; -1 before it was asked. */
+  slot: number
 }
 
 /** What is known of a handle or a link: nothing. */
-export const UNREAD: Spelling<never> = { key: '', english: null, hindi: null, leaning: 0, isTwofold: false, isKnown: true, phrase: null, name: null }
+export const UNREAD: Spelling<never> = { key: '', number: NO_KEY, english: null, hindi: null, leaning: 0, isTwofold: false, isKnown: true, phrase: null, name: null, aside: -1, isEveryday: true, slot: -1 }
 
 /** The memory of spellings is emptied when full, so that hostile text cannot make it grow. */
 const MEMORY = 30_000
@@ -43,9 +52,11 @@ export class Recogniser<Name> {
   private readonly known = new Map<string, Spelling<Name>>()
   private readonly vocabulary: Vocabulary
   private readonly names: ReadonlyMap<string, Name>
-  constructor(vocabulary: Vocabulary, names: ReadonlyMap<string, Name>) {
+  private readonly asideOf: (key: number) => number
+  constructor(vocabulary: Vocabulary, names: ReadonlyMap<string, Name>, asideOf: (key: number) => number) {
     this.vocabulary = vocabulary
     this.names = names
+    this.asideOf = asideOf
   }
 
   spelling(token: Token): Spelling<Name> {
@@ -61,8 +72,7 @@ export class Recogniser<Name> {
   private number(digits: string): Spelling<Name> {
     const { vocabulary } = this
     return {
-      key: digits, english: this.numbered(vocabulary.english.get(digits)), hindi: null, leaning: 0, isTwofold: false, isKnown: true,
-      phrase: vocabulary.phrases.get(digits) ?? null, name: this.names.get(digits) ?? null,
+      key: digits, english: this.numbered(vocabulary.english.get(digits)), hindi: null, leaning: 0, isTwofold: false, isKnown: true, ...this.starts(digits),
     }
   }
 
@@ -74,7 +84,7 @@ export class Recogniser<Name> {
     const { vocabulary } = this
     const key = keyOf(word, true)
     const sense = vocabulary.devanagari.get(word) ?? (key.length >= SURE && !COMMON_KEYS.has(key) ? vocabulary.folded.get(key) : undefined) ?? requestOf(vocabulary, word, REQUEST_HI)
-    return { key, english: null, hindi: sense, leaning: -1, isTwofold: false, isKnown: sense !== null || COMMON_KEYS.has(key), phrase: vocabulary.phrases.get(key) ?? null, name: this.names.get(key) ?? null }
+    return { key, english: null, hindi: sense, leaning: -1, isTwofold: false, isKnown: sense !== null || COMMON_KEYS.has(key), ...this.starts(key) }
   }
 
   /** `single` is the word without doubled letters where it was stretched, else the word. */
@@ -92,7 +102,12 @@ export class Recogniser<Name> {
     if (!hindi && !isEnglish && !HINGLISH_COMMON.has(word) && key.length >= SURE && !english) hindi = vocabulary.folded.get(key) ?? plural(vocabulary, key) ?? requestOf(vocabulary, word, REQUEST)
     const isTwofold = (isEnglish || english !== null) && (hindi !== null || HINGLISH_COMMON.has(word)) && english !== hindi
     const isKnown = english !== null || hindi !== null || ENGLISH_COMMON.has(word) || HINGLISH_COMMON.has(word)
-    return { key, english, hindi, leaning: leaningOf(word, single, english, hindi), isTwofold, isKnown, phrase: vocabulary.phrases.get(key) ?? null, name: this.names.get(key) ?? null }
+    return { key, english, hindi, leaning: leaningOf(word, single, english, hindi), isTwofold, isKnown, ...this.starts(key) }
+  }
+
+  private starts(key: string): Pick<Spelling<Name>, 'number' | 'phrase' | 'name' | 'aside' | 'isEveryday' | 'slot'> {
+    const number = numberOfKey(key)
+    return { number, phrase: this.vocabulary.phrases.get(key) ?? null, name: this.names.get(key) ?? null, aside: this.asideOf(number), isEveryday: null, slot: -1 }
   }
 
   private stemmed(word: string): Sense | null {

@@ -1,12 +1,15 @@
 import { normalise } from '../normalise.ts'
 import type { Word } from '../reading.ts'
 import { keyOf } from './compile.ts'
+import { numberKey } from './keys.ts'
 
 /** Steps from one word of a sequence to the next, at most: one other word may stand between. */
 const REACH = 3
 const NUMBER = '#'
+const ANY_NUMBER = numberKey(NUMBER)
 
-type Element = ReadonlySet<string>
+/** Numbers of keys. */
+type Element = ReadonlySet<number>
 
 /** A sequence behind its second word, and the bit of the list that has it. */
 interface Tail {
@@ -17,7 +20,7 @@ interface Tail {
 /** What begins with a word: the lists that have the word alone, and the sequences by their second word. */
 interface Start {
   alone: number
-  bySecond: Map<string, Tail[]>
+  bySecond: Map<number, Tail[]>
 }
 
 /**
@@ -25,20 +28,28 @@ interface Start {
  * each word of a post is tried with the few sequences that begin with it, each of at most a handful of words. At most 30 lists.
  */
 export class SequenceBook<Name extends string> {
-  private readonly byFirst = new Map<string, Start>()
+  private readonly byFirst = new Map<number, number>()
+  private readonly starts: Start[] = []
+  private readonly number: Start | undefined
   private readonly bits: Readonly<Record<Name, number>>
 
   constructor(lists: Readonly<Record<Name, string>>, groups: Readonly<Record<string, string>>) {
     const names = Object.keys(lists) as Name[]
     this.bits = Object.fromEntries(names.map((name, at) => [name, 1 << at])) as Record<Name, number>
     for (const name of names) for (const line of lists[name].split(/[;\n]/u)) this.add(this.bits[name], line, groups)
+    this.number = this.starts[this.startOf(ANY_NUMBER)]
+  }
+
+  /** The number of what begins with this word, for `spelling.aside`; -1 if nothing does. */
+  startOf(key: number): number {
+    return this.byFirst.get(key) ?? -1
   }
 
   private add(bit: number, line: string, groups: Readonly<Record<string, string>>): void {
     const [first, second, ...elements] = line.trim().split(/\s+/u).filter(Boolean).map((element) => elementOf(element, groups))
     for (const key of first ?? []) {
-      let start = this.byFirst.get(key)
-      if (!start) this.byFirst.set(key, (start = { alone: 0, bySecond: new Map() }))
+      let start = this.starts[this.startOf(key)]
+      if (!start) this.byFirst.set(key, this.starts.push((start = { alone: 0, bySecond: new Map() })) - 1)
       if (!second) start.alone |= bit
       for (const next of second ?? []) {
         const known = start.bySecond.get(next)
@@ -70,23 +81,24 @@ export class SequenceBook<Name extends string> {
   private startingAt(words: readonly Word[], at: number, wanted: number): number {
     const word = words[at]
     if (!word) return 0
-    const found = this.matching(word.spelling.key, words, at, wanted)
-    return word.token.kind === 'number' ? found | this.matching(NUMBER, words, at, wanted & ~found) : found
+    const { aside } = word.spelling
+    const found = aside < 0 ? 0 : matching(this.starts[aside], words, at, wanted)
+    return word.token.kind === 'number' ? found | matching(this.number, words, at, wanted & ~found) : found
   }
+}
 
-  private matching(key: string, words: readonly Word[], at: number, wanted: number): number {
-    const start = this.byFirst.get(key)
-    if (!start) return 0
-    const step = words[at]?.token.step ?? 0
-    let found = start.alone & wanted
-    for (let next = at + 1; next <= at + 2; next++) {
-      const word = words[next]
-      if (!word || word.token.step - step > REACH) break
-      found |= going(start.bySecond.get(word.spelling.key), words, next, wanted & ~found)
-      if (word.token.kind === 'number') found |= going(start.bySecond.get(NUMBER), words, next, wanted & ~found)
-    }
-    return found
+function matching(start: Start | undefined, words: readonly Word[], at: number, wanted: number): number {
+  if (!start) return 0
+  let found = start.alone & wanted
+  if (start.bySecond.size === 0) return found
+  const step = words[at]?.token.step ?? 0
+  for (let next = at + 1; next <= at + 2; next++) {
+    const word = words[next]
+    if (!word || word.token.step - step > REACH) break
+    found |= going(start.bySecond.get(word.spelling.number), words, next, wanted & ~found)
+    if (word.token.kind === 'number') found |= going(start.bySecond.get(ANY_NUMBER), words, next, wanted & ~found)
   }
+  return found
 }
 
 /** Of the wanted lists those whose sequences go on behind the word at `second`. */
@@ -109,12 +121,12 @@ function follows(words: readonly Word[], first: number, elements: readonly Eleme
 
 function isAt(word: Word | undefined, from: number, element: Element): boolean {
   if (!word || word.token.step - from > REACH) return false
-  return element.has(word.spelling.key) || (word.token.kind === 'number' && element.has(NUMBER))
+  return element.has(word.spelling.number) || (word.token.kind === 'number' && element.has(ANY_NUMBER))
 }
 
 function elementOf(written: string, groups: Readonly<Record<string, string>>): Element {
   const forms = written.split('|').flatMap((form) => (form.startsWith('{') ? (groups[form.slice(1, -1)] ?? missing(form)).split(/\s+/u) : [form]))
-  return new Set(forms.map((form) => (form === NUMBER ? NUMBER : keyOfForm(form))))
+  return new Set(forms.map((form) => (form === NUMBER ? ANY_NUMBER : numberKey(keyOfForm(form)))))
 }
 
 function missing(name: string): never {

@@ -5,10 +5,10 @@ import { hashPair, hashText } from './hash.ts'
 
 /** Kinds of features, so that a word never meets an idea of the same name. */
 const KIND = { word: 1, gram: 2, idea: 3, cue: 4, category: 5, gravity: 6, stance: 7, fact: 8 } as const
-/** Lengths of the letter groups, word boundaries included. */
-const GRAMS = [3, 4, 5] as const
+/** Length of the letter groups, word boundaries included: groups of three and five besides only crowded the buckets. */
+const GRAM = 4
 /** More words than this say nothing new: the sums stay bounded on long posts. */
-const MOST_WORDS = 400
+export const MOST_WORDS = 400
 
 const IDEA_HASHES = VOCABULARY.names.map((name) => hashText(name, KIND.idea))
 const CUE_HASHES = CUES.cues.map(({ id }) => hashText(id, KIND.cue))
@@ -28,35 +28,13 @@ const DENIED = hashText('denied', KIND.fact)
 /** How loud each kind of feature is, found by cross-validation: a word more than the letters in it, what the rules found more than its number of voices. */
 export const LOUDNESS = { words: 4, letters: 1.5, facts: 2.5 } as const
 
-/** What the learnt model sees of a post: its words by their folded keys, with their positions, and hashes of what the rules found. */
-export interface Features {
-  keys: string[]
-  positions: number[]
-  facts: number[]
-}
-
 /**
- * The features of a post, in a fixed order, in two groups: each word by its folded key (words of both scripts meet there), and
- * what the signals before the model found. A group is weighed by its loudness and 1/√(its size), so that length alone says
- * nothing. Pairs of words were tried and taught nothing that the facts do not say.
+ * The features of a post come in two groups: each word by its folded key (words of both scripts meet there), and what the
+ * signals before the model found. A group is weighed by its loudness and 1/√(its size), so that length alone says nothing.
  */
-export function gatherFeatures(reading: Reading): Features {
-  const features: Features = { keys: [], positions: [], facts: [] }
-  const count = Math.min(reading.words.length, MOST_WORDS)
-  for (let at = 0; at < count; at++) {
-    const word = reading.words[at]
-    const key = word && keyOf(word)
-    // A word that is said again and again counts once.
-    if (!key || features.keys.includes(key)) continue
-    features.keys.push(key)
-    features.positions.push(at)
-  }
-  gatherFacts(reading, features.facts)
-  return features
-}
 
 /** The spelling under which a word is learnt: folded for words, the number of digits for numbers, empty for links and handles. */
-function keyOf({ token, spelling }: Word): string {
+export function keyOf({ token, spelling }: Word): string {
   if (token.kind === 'word') return spelling.key || token.text
   if (token.kind === 'number') return `#${Math.min(token.text.length, 11)}`
   return token.kind === 'emoji' ? token.text : ''
@@ -66,14 +44,13 @@ function keyOf({ token, spelling }: Word): string {
 export function wordFeatures(key: string): number[] {
   const hashes = [hashText(key, KIND.word)]
   const bounded = `<${key}>`
-  for (const length of GRAMS) {
-    for (let from = 0; from + length <= bounded.length; from++) hashes.push(hashText(bounded, KIND.gram + length, from, from + length))
-  }
+  for (let from = 0; from + GRAM <= bounded.length; from++) hashes.push(hashText(bounded, KIND.gram, from, from + GRAM))
   return hashes
 }
 
-function gatherFacts({ ideas, hits, stances, words, score, language, isPlaced }: Reading, facts: number[]): void {
-  for (let idea = 0; idea < ideas.length; idea++) if (ideas[idea] !== 0) facts.push(IDEA_HASHES[idea] ?? 0)
+/** Adds the hashes of what the rules found. */
+export function gatherFacts({ said, hits, stances, words, score, language, isPlaced }: Reading, facts: number[]): void {
+  for (let nth = 0; nth < said.length; nth++) facts.push(IDEA_HASHES[said[nth] ?? 0] ?? 0)
   for (const { cue, when, whom, isDenied } of hits) {
     const circumstance = isDenied ? DENIED : WHENS[when] ^ WHOMS[whom]
     const cueHash = CUE_HASHES[cue.index] ?? 0

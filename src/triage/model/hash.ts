@@ -5,12 +5,17 @@ export function hashText(text: string, seed: number, from = 0, to = text.length)
   return mix(hash)
 }
 
+/** The bucket of a hash among so many. */
+export function bucketOf(hash: number, buckets: number): number {
+  return Math.floor((hash / 0x1_0000_0000) * buckets)
+}
+
 /** The hash of two hashes in this order. */
 export function hashPair(first: number, second: number): number {
   return mix(Math.imul(first, 0x9e3779b1) ^ second)
 }
 
-/** The finaliser of MurmurHash3 (Appleby), so that the low bits, which choose the bucket, depend on all of them. */
+/** The finaliser of MurmurHash3 (Appleby), so that the high bits, which choose the bucket, depend on all of them. */
 function mix(value: number): number {
   let hash = value ^ (value >>> 16)
   hash = Math.imul(hash, 0x85ebca6b)

@@ -1,5 +1,6 @@
 import { STATIONS } from '../../domain/state/stations.ts'
 import { keyOf } from '../lexicon/compile.ts'
+import { numberKey } from '../lexicon/keys.ts'
 import { normalise } from '../normalise.ts'
 import { foldDevanagari } from '../script/devanagari.ts'
 import { skeleton } from '../script/fold.ts'
@@ -35,7 +36,7 @@ export interface Spelt {
 
 export interface PlaceNode {
   /** Null at the end of a name: most of the nodes. */
-  next: Map<string, PlaceNode> | null
+  next: Map<number, PlaceNode> | null
   places: Spelt[]
   /** Whether one of them is a district, or lies elsewhere. */
   isLarge: boolean
@@ -95,13 +96,15 @@ export class Gazetteer {
   }
 
   private put(words: readonly NameWord[], place: Place, isRisky: boolean): void {
-    let node: PlaceNode | undefined
-    for (const { key } of words) {
-      const level: Map<string, PlaceNode> = node ? (node.next ??= new Map<string, PlaceNode>()) : this.heads
-      node = level.get(key)
-      if (!node) level.set(key, (node = { next: null, places: [], isLarge: false }))
+    const [head, ...more] = words
+    if (!head) return
+    let node = this.heads.get(head.key)
+    if (!node) this.heads.set(head.key, (node = { next: null, places: [], isLarge: false }))
+    for (const { key } of more) {
+      const level: Map<number, PlaceNode> = (node.next ??= new Map<number, PlaceNode>())
+      node = level.get(numberKey(key))
+      if (!node) level.set(numberKey(key), (node = { next: null, places: [], isLarge: false }))
     }
-    if (!node) return
     node.isLarge ||= place.kind === 'district' || place.kind === 'elsewhere'
     const spelling = words.map(({ text }) => text).join(' ')
     const known = node.places.find((other) => other.isRisky === isRisky && other.place.kind === place.kind && other.place.districtId === place.districtId)

@@ -1,4 +1,5 @@
 import jaroWinkler from 'natural/lib/natural/distance/jaro-winkler_distance.js'
+import { NO_KEY } from '../lexicon/keys.ts'
 import { VOCABULARY } from '../lexicon/lexicon.ts'
 import { ENGLISH_COMMON, HINGLISH_COMMON } from '../lexicon/words/frequent.ts'
 import { skeleton } from '../script/fold.ts'
@@ -48,7 +49,7 @@ function longestFrom(words: readonly Word[], first: number): Mention | null {
     if (node.places.length > 0 && (last > first || node.isLarge || isWorthwhile(words, first))) { found = node; end = last }
     if (!node.next) break
     const step = (words[last + 1]?.token.step ?? Infinity) - (words[last]?.token.step ?? 0)
-    node = step > 2 ? undefined : node.next.get(words[last + 1]?.spelling.key ?? '')
+    node = step > 2 ? undefined : node.next.get(words[last + 1]?.spelling.number ?? NO_KEY)
   }
   return found ? mentionOf(words, first, end, found.places) : null
 }
@@ -56,10 +57,18 @@ function longestFrom(words: readonly Word[], first: number): Mention | null {
 function mentionOf(words: readonly Word[], first: number, last: number, places: readonly Spelt[]): Mention {
   let text = words[first]?.token.text ?? ''
   for (let at = first + 1; at <= last; at++) text += ` ${words[at]?.token.text ?? ''}`
-  const exact = places.filter(({ place, spellings }) => place.kind !== 'elsewhere' && spellings.includes(text))
+  const exact = districtsOf(places, text)
+  return { first, last, places, districts: exact.length > 0 ? exact : districtsOf(places, null), text, isGuess: false }
+}
+
+/** The districts of the places that are spelt like this, in the order of the places; of all of them for null. */
+function districtsOf(places: readonly Spelt[], text: string | null): string[] {
   const districts: string[] = []
-  for (const { place } of exact.length > 0 ? exact : places) if (!districts.includes(place.districtId)) districts.push(place.districtId)
-  return { first, last, places, districts, text, isGuess: false }
+  for (const { place, spellings } of places) {
+    const isMeant = text === null || (place.kind !== 'elsewhere' && spellings.includes(text))
+    if (isMeant && !districts.includes(place.districtId)) districts.push(place.districtId)
+  }
+  return districts
 }
 
 /** The highest numbers are Noida's alone; of the others several cities have sectors. */
@@ -83,14 +92,18 @@ function sectorAt(words: readonly Word[], at: number): Mention | null {
 /** A small place with the name of an everyday word is meant only beside a word of place. */
 function isWorthwhile(words: readonly Word[], at: number): boolean {
   const word = words[at]
-  return (word !== undefined && !isEveryday(word)) || PLACE_WORDS.has(words[at - 1]?.spelling.key ?? '') || PLACE_WORDS.has(words[at + 1]?.spelling.key ?? '')
+  return (word !== undefined && !isEveryday(word)) || (at > 0 && PLACE_WORDS.has(words[at - 1]?.spelling.key ?? '')) || PLACE_WORDS.has(words[at + 1]?.spelling.key ?? '')
 }
 
 /**
  * Known to the lexicon or to everyday speech. A word that is spelt like a place is so only if the lexicon spells it so, and
  * does not merely hear it (राठ is not रात, Sigra not shighra).
  */
-export function isEveryday({ token, spelling }: Word): boolean {
+export function isEveryday(word: Word): boolean {
+  return (word.spelling.isEveryday ??= isOrdinary(word))
+}
+
+function isOrdinary({ token, spelling }: Word): boolean {
   if (!spelling.isKnown) return false
   if (spelling.name === null || !spelling.name.places.some(({ spellings }) => spellings.includes(token.text))) return true
   if (token.script === 'devanagari') return VOCABULARY.devanagari.has(token.text)

@@ -11,6 +11,9 @@ const BARE: Readonly<Record<number, number>> = {
   0x958: 0x915, 0x959: 0x916, 0x95a: 0x917, 0x95b: 0x91c, 0x95c: 0x921, 0x95d: 0x922, 0x95e: 0x92b, 0x95f: 0x92f,
   0x929: 0x928, 0x931: 0x930, 0x934: 0x933,
 }
+/** By place in the block: letters and signs that have a second spelling wherever they stand. */
+const BLOCK = 0x900
+const TWICE_SPELT = Uint8Array.from({ length: 0x80 }, (_, at) => Number([NUKTA, CANDRABINDU, AVAGRAHA].includes(at + BLOCK) || BARE[at + BLOCK] !== undefined))
 const NASALS = new Set([0x919, 0x91e, 0x923, 0x928, 0x92e])
 
 /**
@@ -24,13 +27,15 @@ export function foldDevanagari(word: string): string {
 
 /** Most words need no folding: nothing in them has a second spelling. */
 function isPlain(word: string): boolean {
+  let before = 0
+  let earlier = 0
   for (let i = 0; i < word.length; i++) {
     const unit = word.charCodeAt(i)
-    if (unit === NUKTA || unit === CANDRABINDU || unit === AVAGRAHA || BARE[unit] !== undefined) return false
-    const before = word.charCodeAt(i - 1)
-    if (isStretch(unit, before)) return false
-    if (unit === before && unit === word.charCodeAt(i - 2)) return false
+    if (TWICE_SPELT[unit - BLOCK] === 1 || isStretch(unit, before)) return false
+    if (unit === before && unit === earlier) return false
     if (unit === VIRAMA && NASALS.has(before)) return false
+    earlier = before
+    before = unit
   }
   return true
 }

@@ -2,7 +2,7 @@ import { CUES } from '../lexicon/lexicon.ts'
 import { WINDOW } from '../lexicon/patterns.ts'
 import type { Pattern } from '../lexicon/patterns.ts'
 import type { Hit, Reading, Word } from '../reading.ts'
-import { matchAt, means } from './neighbours.ts'
+import { has, matchAt, means } from './neighbours.ts'
 
 /** A cue is counted at most this often; a post that repeats itself says nothing new, and matching stays linear. */
 const MOST_HITS = 4
@@ -19,10 +19,13 @@ interface Span { first: number; last: number }
  */
 export function findCues(reading: Reading): void {
   const counts = COUNTS.fill(0)
-  reading.words.forEach((word, at) => {
+  const { words } = reading
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]
+    if (!word) break
     for (const idea of word.ideas) tryPatterns(reading, idea, at, at, counts)
     for (const phrase of word.phrases) for (const idea of phrase.ideas) tryPatterns(reading, idea, at, phrase.last, counts)
-  })
+  }
 }
 
 function tryPatterns(reading: Reading, idea: number, first: number, last: number, counts: Uint8Array): void {
@@ -38,13 +41,9 @@ function tryPatterns(reading: Reading, idea: number, first: number, last: number
 }
 
 function isPossible(reading: Reading, pattern: Pattern): boolean {
-  for (const idea of pattern.never) if (reading.ideas[idea] !== 0) return false
-  for (const element of pattern.elements) {
-    let isThere = false
-    for (const idea of element.ideas) if (reading.ideas[idea] !== 0) { isThere = true; break }
-    if (!isThere) return false
-  }
-  return true
+  const { elements, anchor, never } = pattern
+  for (let nth = 0; nth < elements.length; nth++) if (nth !== anchor && !has(reading, elements[nth]?.ideas ?? [])) return false
+  return !has(reading, never)
 }
 
 function place(words: readonly Word[], pattern: Pattern, first: number, last: number): Span | null {
@@ -110,7 +109,7 @@ function inWindow(words: readonly Word[], pattern: Pattern, first: number, last:
 function nearest(words: readonly Word[], element: Pattern['elements'][number], first: number, last: number, from: number, to: number): Span | null {
   for (let d = 1; d <= WINDOW; d++) {
     const before = first - d
-    if (from - (words[before]?.token.step ?? -Infinity) <= WINDOW) {
+    if (before >= 0 && from - (words[before]?.token.step ?? -Infinity) <= WINDOW) {
       const end = matchAt(words[before], before, element)
       if (end >= 0 && end < first) return { first: before, last: end }
     }

@@ -12,7 +12,8 @@ const OTHER_WAYS: readonly Stance[] = [...TALES, 'politics', 'advice']
 /** Words of a post that says little else. */
 const SHORT = 14
 const PHONE_DIGITS = 10
-/** UP 32 AB 1234, with or without blanks. */
+/** UP 32 AB 1234, with or without blanks; only looked for where a number follows the letters of a state. */
+const STATES = new Set(['up', 'dl', 'hr', 'uk', 'mp', 'br', 'rj'])
 const VEHICLE = /\b(?:up|dl|hr|uk|mp|br|rj)[\s-]?\d{1,2}[\s-]?[a-z]{1,3}[\s-]?\d{3,4}\b/iu
 
 /**
@@ -27,6 +28,8 @@ export function hearFollowUp(reading: Reading): void {
 function kindOf(reading: Reading): FollowUpKind | null {
   const { words, stances, asides, score } = reading
   if (words.length === 0) return null
+  // Most posts say nothing beside their matter.
+  if (asides === 0 && !stances.has('thanks')) return namesNumber(reading) ? 'more-facts' : null
   const says = (...names: Parameters<typeof ASIDES.says>[1][]): boolean => names.some((name) => ASIDES.says(asides, name))
   const isTold = (ways: readonly Stance[]): boolean => score < reading.policy.severityFrom.normal && ways.some((stance) => stances.has(stance))
   const isNow = has(reading, NOW)
@@ -37,7 +40,7 @@ function kindOf(reading: Reading): FollowUpKind | null {
   if (!isTold(OTHER_WAYS) && says('worse')) return 'worse'
   if (!isTold(TALES) && says('recurs')) return 'same-again'
   if (!isTold(OTHER_WAYS) && has(reading, LIVE) && says('change')) return 'worse'
-  if (hasNewFacts(reading)) return 'more-facts'
+  if (says('moreFacts') || namesNumber(reading)) return 'more-facts'
   return says('repeats') ? 'same-again' : null
 }
 
@@ -55,8 +58,14 @@ function has({ hits }: Reading, times: ReadonlySet<When>): boolean {
   return hits.some(({ cue, when, isDenied }) => !isDenied && (cue.gravity === 'life' || cue.gravity === 'serious') && times.has(when))
 }
 
-function hasNewFacts(reading: Reading): boolean {
-  if (ASIDES.says(reading.asides, 'moreFacts')) return true
-  if (reading.words.some(({ token }) => token.kind === 'number' && token.text.length === PHONE_DIGITS)) return true
-  return VEHICLE.test(reading.post.text.slice(0, 600))
+/** A telephone number or a number plate. */
+function namesNumber({ words, post }: Reading): boolean {
+  let hasPlate = false
+  for (let at = 0; at < words.length; at++) {
+    const token = words[at]?.token
+    if (token?.kind !== 'number') continue
+    if (token.text.length === PHONE_DIGITS) return true
+    hasPlate ||= at > 0 && STATES.has(words[at - 1]?.token.text ?? '')
+  }
+  return hasPlate && VEHICLE.test(post.text.slice(0, 600))
 }

@@ -11,6 +11,8 @@ const WHISPER = ideas('whisper')
 const NOBODY = ideas('noAnswer')
 const FRAIL = ideas('child elder frail')
 
+const PRESENT = ideas('now justNow today kal future')
+
 const OVER: ReadonlySet<Hit['when']> = new Set(['past', 'old', 'habit', 'might'])
 const WHEN_SAID: Readonly<Record<Hit['when'], string>> = {
   now: 'happening now', fresh: 'just happened', today: 'today', still: 'so now', unsaid: 'no time given', future: 'not yet happened',
@@ -64,6 +66,7 @@ export function weighCues(reading: Reading): void {
   weighPleas(reading, grave > 0, ranked.length > 0)
   if (grave === 0 && reading.score > QUIET_CEILING) argue(reading, 'ceiling:not-danger', QUIET_CEILING - reading.score, 'a complaint without danger')
   weighStances(reading)
+  reading.isOver = grave > 0 && !has(reading, PRESENT) && ranked.every(({ hit, points }) => points <= 0 || hit.when === 'old')
   const { high } = reading.policy.severityFrom
   if (reading.score >= high && grave > 0 && !reading.hits.some(isStill)) argue(reading, 'ceiling:not-now', high - 1 - reading.score, 'nothing of it happens now')
 }

@@ -34,7 +34,8 @@ type Adverb = 'now' | 'fresh' | 'today' | 'past' | 'old' | 'habit' | 'ongoing' |
 
 /** Signal: when each cue happens, from the verb's aspect beside it and the words of time in its sentence, else in the post. */
 export function tellWhen(reading: Reading): void {
-  const whole = adverbOf(reading, 0, reading.words.length - 1, -1)
+  if (reading.hits.length === 0) return
+  let whole: Adverb | undefined
   const bySentence = new Map<number, Adverb>()
   for (const hit of reading.hits) {
     const sentence = reading.words[hit.first]?.token.sentence ?? 0
@@ -44,7 +45,7 @@ export function tellWhen(reading: Reading): void {
       adverb = adverbOf(reading, from, to, sentence)
       bySentence.set(sentence, adverb)
     }
-    hit.when = isFeared(reading, hit, sentence) ? 'might' : together(aspectOf(reading, hit, sentence), adverb === 'none' ? whole : adverb, hit)
+    hit.when = isFeared(reading, hit, sentence) ? 'might' : together(aspectOf(reading, hit, sentence), adverb === 'none' ? (whole ??= adverbOf(reading, 0, reading.words.length - 1, -1)) : adverb, hit)
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Language } from '../../domain/verdict.ts'
+import { ASIDES } from '../lexicon/asides.ts'
 import type { PhraseNode, Sense } from '../lexicon/compile.ts'
+import { NO_KEY } from '../lexicon/keys.ts'
 import { VOCABULARY } from '../lexicon/lexicon.ts'
 import { Recogniser, UNREAD } from '../lexicon/recognise.ts'
 import { normalise } from '../normalise.ts'
@@ -7,7 +9,7 @@ import type { Token } from '../normalise.ts'
 import { GAZETTEER } from '../place/gazetteer.ts'
 import type { Phrase, Reading, Word } from '../reading.ts'
 
-const RECOGNISER = new Recogniser(VOCABULARY, GAZETTEER.heads)
+const RECOGNISER = new Recogniser(VOCABULARY, GAZETTEER.heads, (number) => ASIDES.startOf(number))
 const LONGEST_PHRASE = 6
 const NEIGHBOURS = 3
 const NOTHING: readonly number[] = []
@@ -16,7 +18,8 @@ const NO_PHRASES: readonly Phrase[] = []
  * One array for all judgements: typed arrays live outside the heap, and two a post cost more than the post. Judging is
  * synchronous, so a reading has it for itself until the next one starts.
  */
-const COUNTS = new Uint8Array(VOCABULARY.names.length)
+const COUNTS = new Uint8ClampedArray(VOCABULARY.names.length)
+const SAID: number[] = []
 
 /** Signal: cuts the post into words, decides its language, and looks every word and phrase up in the lexicon. */
 export function readWords(reading: Reading): void {
@@ -24,8 +27,10 @@ export function readWords(reading: Reading): void {
   reading.words = words
   reading.language = languageOf(words)
   reading.ideas = COUNTS.fill(0)
+  reading.said = SAID
+  SAID.length = 0
   let leaning = 0
-  for (const word of words) leaning += word.spelling.leaning
+  for (let at = 0; at < words.length; at++) leaning += words[at]?.spelling.leaning ?? 0
   for (let at = 0; at < words.length; at++) {
     const word = words[at]
     if (!word) continue
@@ -33,11 +38,11 @@ export function readWords(reading: Reading): void {
     if (sense) {
       word.ideas = sense.ideas
       word.features = sense.features
-      count(reading.ideas, sense.ideas)
+      count(sense.ideas)
     }
     if (!word.spelling.phrase) continue
     word.phrases = phrasesFrom(word.spelling.phrase, words, at)
-    for (const phrase of word.phrases) count(reading.ideas, phrase.ideas)
+    for (const phrase of word.phrases) count(phrase.ideas)
   }
 }
 
@@ -50,8 +55,8 @@ function phrasesFrom(start: PhraseNode, words: readonly Word[], at: number): rea
   let found: Phrase[] | null = null
   let node: PhraseNode | undefined = start
   for (let next = at + 1; next < at + LONGEST_PHRASE; next++) {
-    const key = words[next]?.spelling.key
-    node = key === undefined ? undefined : node.next?.get(key)
+    if (!node.next || next >= words.length) break
+    node = node.next.get(words[next]?.spelling.number ?? NO_KEY)
     if (!node) break
     if (node.sense) (found ??= []).push({ last: next, ideas: node.sense.ideas, features: node.sense.features })
   }
@@ -65,7 +70,8 @@ function senseOf(words: readonly Word[], at: number, leaning: number): Sense | n
   const { english, hindi, isTwofold } = spelling
   if (!isTwofold) return english ?? hindi
   let near = 0
-  for (let i = at - NEIGHBOURS; i <= at + NEIGHBOURS; i++) if (i !== at) near += words[i]?.spelling.leaning ?? 0
+  const last = Math.min(words.length - 1, at + NEIGHBOURS)
+  for (let i = Math.max(0, at - NEIGHBOURS); i <= last; i++) if (i !== at) near += words[i]?.spelling.leaning ?? 0
   const isEnglish = near !== 0 ? near > 0 : leaning > 0
   return isEnglish ? english : hindi
 }
@@ -93,6 +99,11 @@ function languageOf(words: readonly Word[]): Language {
   return hindi > 0 && hindi >= 0.22 * (hindi + english) ? 'hinglish' : 'en'
 }
 
-function count(counts: Uint8Array, ideas: readonly number[]): void {
-  for (const idea of ideas) counts[idea] = Math.min(255, (counts[idea] ?? 0) + 1)
+function count(ideas: readonly number[]): void {
+  for (let nth = 0; nth < ideas.length; nth++) {
+    const idea = ideas[nth] ?? 0
+    const times = COUNTS[idea] ?? 0
+    if (times === 0) SAID.push(idea)
+    COUNTS[idea] = times + 1
+  }
 }

@@ -1,4 +1,3 @@
-import { isOpen } from '../../domain/alert.ts'
 import { holdsPost, severityOf } from '../../domain/docket.ts'
 import type { Docket } from '../../domain/docket.ts'
 import { mayBeSameMatter, spotOf } from '../../domain/matter.ts'
@@ -94,11 +93,10 @@ function ofEcho({ post, verdict, imprint }: Arrival, echoes: readonly Docket[], 
   return original ? { how: 'echo', docket: original } : null
 }
 
-/** Whether the docket can take a further post: it is open, or was closed a short while ago. */
+/** Whether the docket can take a further post: it is not closed, or was closed a short while ago. */
 function isLive(docket: Docket, now: number): boolean {
-  const { alert } = docket
-  if (docket.status !== 'closed' && (!alert || isOpen(alert))) return true
-  return now - (alert?.closedAt ?? docket.updatedAt) < CLOSED_MS
+  if (docket.status !== 'closed') return true
+  return now - (docket.desk?.closing?.at ?? docket.alert?.closedAt ?? docket.updatedAt) < CLOSED_MS
 }
 
 export function isAuthor(post: Post, docket: Docket): boolean {

@@ -1,4 +1,5 @@
 import { keyOf } from '../lexicon/compile.ts'
+import { numberOfKey } from '../lexicon/keys.ts'
 import { VOCABULARY } from '../lexicon/lexicon.ts'
 import { UNREAD } from '../lexicon/recognise.ts'
 import { ENGLISH_COMMON, HINGLISH_COMMON } from '../lexicon/words/frequent.ts'
@@ -73,7 +74,7 @@ function wordOf(token: Token): Word {
   const isDevanagari = token.script === 'devanagari'
   const key = token.kind === 'number' ? token.text : keyOf(token.text, isDevanagari)
   const isKnown = token.kind === 'number' || isFamiliar(token.text, key, isDevanagari)
-  return { token, spelling: { ...UNREAD, key, isKnown, name: GAZETTEER.heads.get(key) ?? null }, ideas: [], features: 0, phrases: [] }
+  return { token, spelling: { ...UNREAD, key, number: numberOfKey(key), isKnown, isEveryday: null, name: GAZETTEER.heads.get(key) ?? null }, ideas: [], features: 0, phrases: [] }
 }
 
 function isFamiliar(text: string, key: string, isDevanagari: boolean): boolean {

@@ -24,7 +24,10 @@ export function readFollowUp(docket: Docket, verdict: Verdict, imprint: Imprint)
   const isGraver = isSos(verdict.severity) && severityRank(verdict.severity) < severityRank(severityOf(docket))
   const earlier = [docket.post, ...docket.thread.slice(-MOST_COMPARED)].map(({ text }) => imprintOf(text))
   const twin = earlier.find((one) => isSameText(imprint, one))
-  if (isGraver) return { kind: 'worse', because: ['judged graver than the docket so far', ...(said === 'worse' ? [SAID.worse] : [])] }
+  if (isGraver) {
+    const isSaid = said === 'worse' || said === 'nobody-came'
+    return { kind: isSaid ? said : 'worse', because: ['judged graver than the docket so far', ...(isSaid ? [SAID[said]] : [])] }
+  }
   if (twin && !tellsOther(imprint, twin)) return { kind: 'same-again', because: ['the same words as before'] }
   if (said === 'worse' || said === 'nobody-came') return { kind: said, because: [SAID[said]] }
   if (said === 'thanks' && !isSos(verdict.severity)) return { kind: said, because: [SAID.thanks] }

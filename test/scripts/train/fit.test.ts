@@ -8,7 +8,7 @@ const CRIES = ['wo darwaza tod rahe hain', 'andar ghus gaye hain log', 'दर�
 const CALM = ['chai aur samosa', 'kal match dekha', 'आज मौसम अच्छा है', 'nice weather today']
 const examples = [...CRIES, ...CALM].map((text) => exampleOf(text, 1))
 const targets = [...CRIES.map(() => Float32Array.of(1)), ...CALM.map(() => Float32Array.of(0))]
-const options = { bits: 12, epochs: 20, rate: 0.1, decay: 1e-6 }
+const options = { buckets: 4_096, epochs: 20, rate: 0.1, decay: 1e-6 }
 
 describe('the fit', () => {
   it('tells apart what it was shown, and wording like it', () => {
@@ -18,7 +18,7 @@ describe('the fit', () => {
   })
 
   it('is the same for the same input, and another for another seed', () => {
-    const once = (seed: number): string => quantise(fit(examples, targets, 'independent', { ...options, random: chanceFrom(seed) }), ['sos']).base64
+    const once = (seed: number): string => quantise(fit(examples, targets, 'independent', { ...options, random: chanceFrom(seed) }), ['sos']).digits
     expect(once(1)).toBe(once(1))
     expect(once(1)).not.toBe(once(2))
   })
@@ -31,17 +31,18 @@ describe('the fit', () => {
 
 describe('cross-validation', () => {
   it('keeps all posts of an idea together and judges each once', () => {
-    const posts = Array.from({ length: 40 }, (_, at) => ({ text: `post ${at}`, severity: 'none' as const, category: null, district: null, lang: null, followUp: null, id: null, idea: `idea-${at % 8}` }))
-    const seen: string[] = []
-    crossValidate(posts, 5, (train, test) => {
-      const learnt = new Set(train.map((at) => posts[at]?.idea))
-      expect(test.filter((at) => learnt.has(posts[at]?.idea ?? ''))).toEqual([])
-      seen.push(...test.map(String))
-      const nothing = fit([exampleOf('x', 1)], [Float32Array.of(0)], 'independent', { ...options, epochs: 1, random: chanceFrom(1) })
-      return { urgency: nothing, category: nothing, test: test.map(() => exampleOf('x', 1)) }
+    const lessons = Array.from({ length: 40 }, (_, at) => ({ example: exampleOf(`post ${at}`, 1), urgency: Float32Array.of(0), category: Float32Array.of(NaN), idea: `idea-${at % 8}` }))
+    const nothing = fit([exampleOf('x', 1)], [Float32Array.of(0)], 'independent', { ...options, epochs: 1, random: chanceFrom(1) })
+    let held = 0
+    const answers = crossValidate(lessons, 5, (learnt) => {
+      const known = new Set(learnt.map(({ idea }) => idea))
+      const unseen = lessons.filter((lesson) => !learnt.includes(lesson))
+      expect(unseen.filter(({ idea }) => known.has(idea))).toEqual([])
+      held += unseen.length
+      return { urgency: nothing, category: nothing }
     })
-    expect(new Set(seen).size).toBe(40)
-    expect(seen).toHaveLength(40)
+    expect(held).toBe(40)
+    expect(answers.filter((answer) => answer.odds.length === 1)).toHaveLength(40)
   })
 
   it('finds the threshold for a wanted recall', () => {

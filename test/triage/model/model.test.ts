@@ -6,8 +6,10 @@ import { postOf, readLabelled } from '../../../scripts/eval/labelled.ts'
 import { exampleOf } from '../../../scripts/train/examples.ts'
 import { odds } from '../../../scripts/train/fit.ts'
 import type { Fitted } from '../../../scripts/train/fit.ts'
-import { opine, opineCategory } from '../../../src/triage/model/model.ts'
-import type { HeadWeights, Weights } from '../../../src/triage/model/model.ts'
+import { opine } from '../../../src/triage/model/model.ts'
+import { readDigits } from '../../../src/triage/model/digits.ts'
+import type { HeadWeights } from '../../../src/triage/model/digits.ts'
+import type { Weights } from '../../../src/triage/model/model.ts'
 import { DEFAULT_TRIAGE_POLICY } from '../../../src/triage/policy.ts'
 import { readByRules, triage } from '../../../src/triage/triage.ts'
 
@@ -16,9 +18,8 @@ const POSTS = readLabelled(join(import.meta.dirname, '../../corpus/train/voices-
 const weights = JSON.parse(readFileSync(FILE, 'utf8')) as Weights
 
 /** The weights as the fit has them. */
-function unpacked({ bits, heads, bias, scale, base64 }: HeadWeights): Fitted {
-  const bytes = new Int8Array(Buffer.from(base64, 'base64'))
-  return { bits, heads: heads.length, bias: Float64Array.from(bias), weights: Float32Array.from(bytes, (byte, at) => byte * (scale[at % heads.length] ?? 0)) }
+function unpacked({ buckets, heads, bias, scale, digits }: HeadWeights): Fitted {
+  return { buckets, heads: heads.length, bias: Float64Array.from(bias), weights: Float32Array.from(readDigits(digits), (digit, at) => digit * (scale[at % heads.length] ?? 0)) }
 }
 
 describe('the learnt model', () => {
@@ -35,7 +36,7 @@ describe('the learnt model', () => {
       const meant = odds(urgency, exampleOf(text, 1))
       expect([opinion.critical, opinion.sos, opinion.actionable].map((one, head) => Math.abs(one - (meant[head] ?? NaN)) < 1e-3), text).toEqual([true, true, true])
       const categories = odds(category, exampleOf(text, 1))
-      expect(opineCategory(opinion).every((one, at) => Math.abs(one - (categories[at] ?? NaN)) < 1e-3), text).toBe(true)
+      expect(opinion.categories.every((one, at) => Math.abs(one - (categories[at] ?? NaN)) < 1e-3), text).toBe(true)
     }
   })
 
