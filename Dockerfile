@@ -1,5 +1,6 @@
 # One image for every role: the command chooses it.
-#   node src/main.ts (web)   node workers/listen.ts   node workers/intake.ts   node workers/escalate.ts   node workers/deliver.ts
+#   node src/main.ts (web)   node workers/listen.ts   node workers/intake.ts   node workers/escalate.ts   node workers/deliver.ts   node workers/reply.ts
+#   node workers/audit.ts
 # npm run docker:steps runs these very instructions where no Docker engine is at hand.
 
 FROM node:24.21.0-bookworm-slim AS build

@@ -3,27 +3,33 @@ import { cpus, loadavg } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchBacklog } from './bench/backlog.ts'
+import { benchBook } from './bench/book.ts'
 import { benchBroadcast } from './bench/broadcast.ts'
 import { benchChain } from './bench/chain.ts'
+import { benchConsoles } from './bench/consoles.ts'
 import type { Run } from './bench/layout.ts'
 import { table } from './bench/row.ts'
 import type { Row } from './bench/row.ts'
 import { benchStore } from './bench/store.ts'
 import { benchTimers } from './bench/timers.ts'
 import { benchTriage } from './bench/triage.ts'
+import { benchWalls } from './bench/walls.ts'
 
 const BENCHES: Readonly<Record<string, (run: Run) => Promise<Row[]> | Row[]>> = {
   chain: benchChain,
   backlog: benchBacklog,
   triage: benchTriage,
   broadcast: benchBroadcast,
+  walls: benchWalls,
+  consoles: benchConsoles,
   timers: benchTimers,
   store: benchStore,
+  book: benchBook,
 }
 const HELP = `Measures Prahari, each figure beside its limit taken in the same run.
 
-  npm run bench                        everything, about five minutes
-  npm run bench -- --quick             smaller numbers, under 90 seconds
+  npm run bench                        everything, about eight minutes
+  npm run bench -- --quick             smaller numbers, about two minutes
   npm run bench -- --only chain,timers some of: ${Object.keys(BENCHES).join(', ')}
   npm run bench -- --json              one JSON object on stdout instead of tables
   npm run bench -- --profile folder    a processor profile of every process of ours, to open in a browser's developer tools

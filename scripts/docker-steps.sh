@@ -59,7 +59,7 @@ redis-server --port 0 --unixsocket "$work/redis.sock" --save '' --appendonly yes
 pids+=($!)
 settings+=("REDIS_URL=unix://$work/redis.sock" PRAHARI_FEED=none PRAHARI_HOST=127.0.0.1)
 
-for role in "$(argv "$command")" 'node workers/listen.ts' 'node workers/intake.ts' 'node workers/escalate.ts' 'node workers/deliver.ts'; do
+for role in "$(argv "$command")" 'node workers/listen.ts' 'node workers/intake.ts' 'node workers/escalate.ts' 'node workers/deliver.ts' 'node workers/reply.ts' 'node workers/audit.ts'; do
   port=$(free_port) ops=$(free_port)
   (cd "$home" && exec env "${settings[@]}" "PORT=$port" "PRAHARI_OPS_PORT=$ops" $role >"$work/log" 2>&1) &
   pid=$!

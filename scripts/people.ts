@@ -1,6 +1,7 @@
 // npm run people: the accounts of a real deployment. There are no passwords: a person signs in with a one-time link.
 import { parseArgs } from 'node:util'
 import { addPerson } from '../src/actions/add-person.ts'
+import { appendAudit } from '../src/actions/append-audit.ts'
 import { revokeWall } from '../src/actions/change-wall.ts'
 import { disablePerson } from '../src/actions/disable-person.ts'
 import { issueSignInLink } from '../src/actions/issue-sign-in-link.ts'
@@ -14,7 +15,8 @@ import { roomBody } from '../src/contract/walls.ts'
 import { CHANNELS } from '../src/domain/delivery.ts'
 import type { Channel } from '../src/domain/delivery.ts'
 import { PrahariError } from '../src/domain/errors.ts'
-import { nodeAt, STATE_PATH } from '../src/domain/jurisdiction.ts'
+import { STATE_PATH } from '../src/domain/area.ts'
+import { nodeAt } from '../src/domain/jurisdiction.ts'
 import { ROLES } from '../src/domain/person.ts'
 import type { Role } from '../src/domain/person.ts'
 import { DEFAULT_ROOM } from '../src/domain/wall.ts'
@@ -49,6 +51,7 @@ const COMMANDS: Record<string, (store: Store, publicUrl: string) => Promise<stri
     if (!id || !name || !role) throw new Refusal(`add needs an id, --name and --role.\n\n${HELP}`)
     if (await store.people.get(id)) throw new Refusal(`There is an account ${id} already: for a fresh link use npm run people -- link ${id}`)
     const person = await addPerson(store, { id, name, role: role as Role, scopeId: scope })
+    await record(store, 'account-added', { roleIs: person.role, scopeIs: person.scopePath })
     return `${person.name}, ${person.role} of ${nodeAt(person.scopePath).name}\n${await link(store, publicUrl)}`
   },
   link,
@@ -57,6 +60,7 @@ const COMMANDS: Record<string, (store: Store, publicUrl: string) => Promise<stri
     if (email !== undefined && !/^[^\s@<>]+@[^\s@<>]+$/.test(email)) throw new Refusal('--email is one plain address.')
     if (phone !== undefined && !/^\+[1-9]\d{7,14}$/.test(phone)) throw new Refusal('--phone begins with + and the country code (E.164).')
     const person = await orderChannels(store, id, { email, phone, channels: flags.channels === undefined ? undefined : channelList(flags.channels) })
+    await record(store, 'account-changed', { ...(email !== undefined && { email: 'changed' }), ...(phone !== undefined && { phone: 'changed' }), ...(flags.channels !== undefined && { channelsIs: flags.channels.slice(0, 100) }) })
     return `${id}: ${person.channels?.join(', ') ?? 'the usual ways'}${person.email === undefined ? '' : ', mail is known'}${person.phone === undefined ? '' : ', phone is known'}`
   },
   async list(store) {
@@ -82,8 +86,14 @@ const COMMANDS: Record<string, (store: Store, publicUrl: string) => Promise<stri
   async disable(store) {
     if (await store.walls.get(id)) return `${id} is ${(await revokeWall({ store, crypto: nodeCrypto }, null, id)).did}`
     const { did, because } = await disablePerson(store, id)
+    if (did !== 'nothing') await record(store, 'account-changed', { disabledWas: false, disabledIs: true })
     return did === 'nothing' ? `${id}: ${because}` : `${id} is ${did}`
   },
+}
+
+/** Into the audit trail, as whoever may use this machine. */
+async function record(store: Store, what: string, facts: Record<string, string | number | boolean>): Promise<void> {
+  await appendAudit({ store, crypto: nodeCrypto }, { object: `person:${id}`, who: 'operator', what, facts })
 }
 
 function channelList(text: string): Channel[] {
@@ -97,7 +107,9 @@ function channelList(text: string): Channel[] {
 async function link(store: Store, publicUrl: string): Promise<string> {
   const hours = Number(flags.hours)
   if (!(hours > 0 && hours <= MAX_HOURS)) throw new Refusal(`--hours is a number above 0 and up to ${MAX_HOURS}.`)
-  return signInUrl(publicUrl, await issueSignInLink({ store, crypto: nodeCrypto }, id, hours))
+  const token = await issueSignInLink({ store, crypto: nodeCrypto }, id, hours)
+  await record(store, 'link-issued', { hours })
+  return signInUrl(publicUrl, token)
 }
 
 await runScript(async () => {

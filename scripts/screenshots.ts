@@ -13,7 +13,9 @@ import { parseArgs } from 'node:util'
 import { openBrowser, photograph } from './stage/camera.ts'
 import type { Shot } from './stage/camera.ts'
 import { CAST } from './stage/cast.ts'
+import { COMPLAINTS } from './stage/complaints.ts'
 import { openStage } from './stage/stage.ts'
+import type { Stage } from './stage/stage.ts'
 
 const WALL = { width: 1920, height: 1080 }
 const WALL_4K = { width: 3840, height: 2160 }
@@ -35,6 +37,9 @@ const OFFICER: Omit<Shot, 'size'>[] = [
   { name: 'officer-push-off', press: 'a[href="#alarms"]', waitFor: '.sheet-standing', withoutPush: true },
 ]
 
+/** The docket to which its complainant wrote last. */
+const UNREAD_ROW = '.d-row[data-severity=normal]:has(.d-owner[data-mine=true]) .d-row-link'
+
 const shotsOf = {
   wall: [
     { name: 'wall', size: WALL }, { name: 'wall-hi', size: WALL, language: 'hi' }, { name: 'wall-4k', size: WALL_4K }, { name: 'wall-4k-hi', size: WALL_4K, language: 'hi' },
@@ -49,6 +54,23 @@ const shotsOf = {
     { name: 'supervisor', size: DESK }, { name: 'supervisor-open', size: DESK, press: OPEN_FIRST.supervisor }, { name: 'supervisor-hi', size: DESK, language: 'hi' },
     { name: 'supervisor-correct', size: DESK, press: [OPEN_FIRST.supervisor, ...CORRECT] },
   ],
+  desk: [
+    ...(['en', 'hi'] as const).flatMap((language): Shot[] => [
+      { name: language === 'hi' ? 'desk-hi' : 'desk', size: WALL, language, waitFor: '.d-row:first-child' },
+      { name: language === 'hi' ? 'desk-docket-hi' : 'desk-docket', size: WALL, language, press: UNREAD_ROW, waitFor: '.d-clocks' },
+    ]),
+    { name: 'desk-sos', size: WALL, press: '.d-row[data-severity=critical] .d-row-link', waitFor: '.d-alert' },
+    { name: 'desk-reply', size: WALL, press: [UNREAD_ROW, '.d-reply-tools .filter', '.d-templates .reason-button'], waitFor: '.d-gate .digits:first-child' },
+    { name: 'desk-close', size: { width: 1366, height: 768 }, press: [UNREAD_ROW, '.d-deed[aria-keyshortcuts=c]', '.d-pick .reason-button'], waitFor: '.d-form-why' },
+    { name: 'desk-by-hand', size: { width: 1366, height: 768 }, press: '.s-tools [aria-keyshortcuts=h]', waitFor: '.d-dialog' },
+    { name: 'desk-phone', size: PHONE, scale: 2, waitFor: '.d-row:first-child' }, { name: 'desk-phone-docket', size: PHONE, scale: 2, press: UNREAD_ROW, waitFor: '.d-clocks' },
+  ],
+  reports: [{ name: 'reports', size: WALL, waitFor: '.r-parts' }, { name: 'reports-hi', size: WALL, language: 'hi', waitFor: '.r-parts' }, { name: 'reports-phone', size: PHONE, scale: 2, waitFor: '.r-parts' }],
+  admin: [
+    { name: 'admin', size: WALL, press: '.a-table tbody tr:nth-child(2) .row-button', waitFor: '.a-ways' }, { name: 'admin-phone', size: PHONE, scale: 2, waitFor: '.a-table tbody tr:first-child' },
+    ...(['en', 'hi'] as const).map((language): Shot => ({ name: language === 'hi' ? 'admin-policy-hi' : 'admin-policy', size: WALL, language, press: '#tab-policy', waitFor: '.a-foot' })),
+    { name: 'admin-templates', size: WALL, press: ['#tab-templates', '.a-table .row-button', '.a-form .quiet-button'], waitFor: '.a-preview' },
+  ],
 } satisfies Record<string, Shot[]>
 type Page = keyof typeof shotsOf
 
@@ -58,12 +80,17 @@ const { values } = parseArgs({
 const out = values.out ?? join(fileURLToPath(new URL('..', import.meta.url)), 'docs/screenshots')
 mkdirSync(out, { recursive: true })
 
+/** An auditor's home is the page of reports. */
+async function reportsLink(on: Stage): Promise<string> {
+  return on.linkFor('auditor', 'up', 'Auditor Vimla Sahu')
+}
+
 const isStage = !values.wall && !values.officer && !values.supervisor
-const stage = isStage ? await openStage(CAST) : null
+const stage = isStage ? await openStage([...CAST, ...COMPLAINTS]) : null
 // Somebody to hand over to.
 for (const name of ['SI Deepak Ahirwar', 'SI Meena Kushwaha', 'SHO Imran Siddiqui']) await stage?.linkFor('officer', 'lucknow', name)
 const links: Partial<Record<Page, string>> = stage
-  ? { officer: await stage.linkFor('officer', 'lucknow', 'SI Farah Naqvi'), supervisor: await stage.linkFor('supervisor', 'up'), wall: await stage.linkFor('wall', 'up') }
+  ? { officer: await stage.linkFor('officer', 'lucknow', 'SI Farah Naqvi'), supervisor: await stage.linkFor('supervisor', 'up'), desk: await stage.linkFor('desk', 'up', 'HC Asha Rathore'), reports: await reportsLink(stage), admin: await stage.linkFor('admin', 'up', 'S. K. Verma'), wall: await stage.linkFor('wall', 'up') }
   : { ...(values.wall && { wall: values.wall }), ...(values.officer && { officer: values.officer }), ...(values.supervisor && { supervisor: values.supervisor }) }
 const browser = await openBrowser()
 try {
@@ -79,6 +106,13 @@ try {
       stage.hush(false)
     }
     stage.setMood({})
+    const [complaint] = await stage.store.dockets.find({ index: 'byNumber', order: 'asc', limit: 1 })
+    const track = complaint && `/track/${complaint.number}-${stage.trackCode(complaint.number)}`
+    const plain: Shot[] = [
+      ...(track === undefined ? [] : (['en', 'hi'] as const).map((language): Shot => ({ name: language === 'hi' ? 'track-hi' : 'track', size: PHONE, scale: 2, language, path: track, waitFor: '.t-steps' }))),
+      { name: 'sheet', size: { width: 1280, height: 1800 }, path: `/sheet#${complaint?.number ?? ''}`, type: { 'input[name=reason]': 'Case 12/2026, court of Lucknow' }, press: 'button[type=submit]', waitFor: '.sheet-certificate' },
+    ]
+    for (const path of await photograph(browser, await stage.linkFor('supervisor', 'up'), plain, out)) console.log(path)
     // The walls of the pictures so far are closed by now: blind, and said to be.
     const walls: Shot = { name: 'supervisor-walls', size: DESK, waitFor: '.wall-bar' }
     for (const path of await photograph(browser, await stage.linkFor('supervisor', 'up'), [walls], out)) console.log(path)

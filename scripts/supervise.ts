@@ -80,13 +80,14 @@ function createSupervisor(config: Config, run: RunFile) {
       run.setRedis(redis.url)
     }
     if (config.PRAHARI_FEED === 'demo') {
-      const emulator = emulatorPlan(outputFor('x-emulator'), { ...env, PRAHARI_X_BEARER_TOKEN: randomBytes(24).toString('base64url') }, { pace: flags.pace })
+      const emulator = emulatorPlan(outputFor('x-emulator'), { ...env, PRAHARI_X_BEARER_TOKEN: randomBytes(24).toString('base64url'), PRAHARI_X_USER_TOKEN: randomBytes(24).toString('base64url') }, { pace: flags.pace })
       await keep(emulator.plan, { limitMs: EMULATOR_LIMIT_MS, isLast: true })
       Object.assign(env, emulator.settings())
     }
     await Promise.all([
+      // The auditor never shares a process with the engine that it audits.
       keep(rolePlan(outputFor('web'), 'src/main.ts', { ...env, PRAHARI_ROLES: 'web,intake-sos,escalate' })),
-      keep(rolePlan(outputFor('listen'), 'workers/listen.ts', { ...env, PRAHARI_ROLES: 'listen,intake-routine,deliver' })),
+      keep(rolePlan(outputFor('listen'), 'workers/listen.ts', { ...env, PRAHARI_ROLES: 'listen,intake-routine,deliver,reply,gather,audit' })),
     ])
     const links = await offerSignInLinks(config)
     if (stopping) return

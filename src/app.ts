@@ -11,6 +11,7 @@ import { createBus } from './adapters/redis/bus.ts'
 import type { DocketBus } from './adapters/redis/bus.ts'
 import { createQueues } from './adapters/redis/queues.ts'
 import type { RedisQueues } from './adapters/redis/queues.ts'
+import { policyBook } from './actions/policy-book.ts'
 import { readTriagePolicy } from './actions/read-triage-policy.ts'
 import { ConfigError } from './config.ts'
 import type { Config } from './config.ts'
@@ -24,6 +25,7 @@ import { createMetrics } from './ops/metrics.ts'
 import type { Metrics } from './ops/metrics.ts'
 import { createLifecycle, within } from './ops/lifecycle.ts'
 import type { Lifecycle } from './ops/lifecycle.ts'
+import { repeat } from './ops/repeat.ts'
 import { openOutside } from './outside.ts'
 import type { OutsideWorld } from './outside.ts'
 import packageJson from '../package.json' with { type: 'json' }
@@ -38,13 +40,16 @@ export interface World {
   queues: RedisQueues
   bus: DocketBus
   crypto: Crypto
+  /** By which alerts climb, as an administrator set it last: one object for the life of the process (actions/policy-book.ts). */
   policy: LadderPolicy
-  /** By which posts are judged: the default with the changes of PRAHARI_TRIAGE_POLICY. */
+  /** By which posts are judged: the default with the changes of PRAHARI_TRIAGE_POLICY, and the handles of the administration. */
   triagePolicy: TriagePolicy
   /** Tells the consoles of this process, where there are any, and every other web process. */
   announcer: Announcer
   /** Consoles of this process join the announcements here. */
   attachConsoles(consoles: { announce: Announcer['announce']; receive(dockets: readonly Docket[]): void }): void
+  /** Hears of every docket that was written, with or without an alert, whichever process wrote it. */
+  onDockets(listener: (dockets: readonly Docket[]) => void): void
   /** Who plans deliveries hears of every change here, whichever process wrote it, after the consoles. */
   onNews(listener: (dockets: readonly Docket[]) => void): void
   /** Push, gateway and mail, opened where they are first used. */
@@ -63,10 +68,13 @@ interface RewiredPorts {
   policy: LadderPolicy
 }
 
+/** How often each process looks for what an administrator set. */
+const POLICIES_MS = 5_000
+
 export const WEB_FOLDER = fileURLToPath(new URL('../dist/web', import.meta.url))
 
 export const nodeCrypto: Crypto = {
-  sha256: (text) => createHash('sha256').update(text).digest('hex'),
+  sha256: (content) => createHash('sha256').update(content).digest('hex'),
   newToken: () => randomBytes(24).toString('base64url'),
 }
 
@@ -90,7 +98,8 @@ export function triagePolicyOf(config: Pick<Config, 'triagePolicyChanges'>): Tri
 
 /** Builds the world of one process. The one place where real adapters are chosen. @throws when a store cannot be opened. */
 export async function createWorld(config: Config, rewire?: Rewire): Promise<World> {
-  const triagePolicy = triagePolicyOf(config)
+  // Its problems are told before anything opens.
+  const configured = triagePolicyOf(config)
   const log = createLog({ level: config.PRAHARI_LOG_LEVEL, roles: config.roles })
   if (config.unknownSettings.length > 0) log.warn({ names: config.unknownSettings }, 'variables that look like settings and are not')
   const metrics = createMetrics({ version: packageJson.version })
@@ -105,29 +114,40 @@ export async function createWorld(config: Config, rewire?: Rewire): Promise<Worl
   lifecycle.onStop('queues', () => queues.close())
   let consoles: Parameters<World['attachConsoles']>[0] | null = null
   let onNews: (dockets: readonly Docket[]) => void = () => undefined
+  let onDockets: (dockets: readonly Docket[]) => void = () => undefined
+  const hear = (dockets: readonly Docket[]): Docket[] => {
+    onDockets(dockets)
+    return dockets.filter((docket) => docket.alert)
+  }
   const isListening = config.roles.some((role) => role === 'web' || role === 'deliver')
   const bus = createBus(redisUrl, processId, onRedisError, isListening ? (dockets) => {
-    consoles?.receive(dockets)
-    onNews(dockets)
+    const ringing = hear(dockets)
+    consoles?.receive(ringing)
+    onNews(ringing)
   } : undefined)
   lifecycle.onStop('bus', () => bus.close())
   const announcer: Announcer = {
     announce(dockets) {
-      const ringing = dockets.filter((docket) => docket.alert)
+      const ringing = hear(dockets)
       consoles?.announce(ringing)
-      bus.publish(ringing)
+      bus.publish(dockets)
       onNews(ringing)
     },
   }
-  const ports = { store, announcer, queues, policy: DEFAULT_LADDER_POLICY }
+  const policies = policyBook(store, { ladder: DEFAULT_LADDER_POLICY, triage: configured })
+  await policies.refresh().catch(quietly(log, 'policies'))
+  const following = repeat('policies', POLICIES_MS, () => policies.refresh(), log)
+  lifecycle.onStop('policies', () => following.stop())
+  const ports = { store, announcer, queues, policy: policies.ladder }
   const { push: wrapPush, ...rewired } = rewire?.(ports) ?? {}
   let outside: Promise<OutsideWorld> | null = null
   lifecycle.onStop('outside', async () => (await outside)?.close())
   return {
-    config, log, metrics, lifecycle, bus, triagePolicy, crypto: nodeCrypto, processId, version: packageJson.version,
+    config, log, metrics, lifecycle, bus, triagePolicy: policies.triage, crypto: nodeCrypto, processId, version: packageJson.version,
     ...ports, ...rewired,
     outside: () => (outside ??= openOutside(config, () => (rewired.store ?? store).now(), wrapPush)),
     onNews: (listener) => { onNews = listener },
+    onDockets: (listener) => { onDockets = listener },
     attachConsoles: (one) => { consoles = one },
   }
 }

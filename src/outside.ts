@@ -1,5 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Outside, Push, Signer } from './actions/ports.ts'
+import type { Outside, Push, Seal, Signer } from './actions/ports.ts'
+import { keptSecret } from './adapters/files/kept-secret.ts'
+import { createSeal, makeSealKey } from './adapters/seal/seal.ts'
 import type { Config } from './config.ts'
 import type { Channel } from './domain/delivery.ts'
 
@@ -26,7 +28,7 @@ export function channelExists(config: Pick<Config, 'PRAHARI_GATEWAY_URL' | 'PRAH
 export async function openOutside(config: OutsideConfig, now: () => number, wrap: (push: Push) => Push = (push) => push): Promise<OutsideWorld> {
   const [{ createPush }, { vapidKeys }, { KNOWN_SERVICES }] = await Promise.all([import('./adapters/push/push.ts'), import('./adapters/push/vapid-keys.ts'), import('./adapters/push/endpoint.ts')])
   const { PRAHARI_VAPID_PUBLIC, PRAHARI_VAPID_PRIVATE, PRAHARI_PUSH_SERVICES, PRAHARI_GATEWAY_URL, PRAHARI_GATEWAY_SECRET, PRAHARI_SMTP_URL } = config
-  const keys = vapidKeys(config.dataFolder, PRAHARI_VAPID_PUBLIC && PRAHARI_VAPID_PRIVATE ? { publicKey: PRAHARI_VAPID_PUBLIC, privateKey: PRAHARI_VAPID_PRIVATE } : {})
+  const keys = vapidKeys(PRAHARI_VAPID_PUBLIC && PRAHARI_VAPID_PRIVATE ? { publicKey: PRAHARI_VAPID_PUBLIC, privateKey: PRAHARI_VAPID_PRIVATE } : {}, (name, make) => keptSecret(config.dataFolder, name, make))
   const push = createPush({
     keys, allowLoopback: config.PRAHARI_PUSH_LOOPBACK,
     subject: config.PRAHARI_VAPID_SUBJECT ?? (config.publicUrl.startsWith('https:') ? config.publicUrl : 'mailto:operator@prahari.invalid'),
@@ -42,6 +44,11 @@ export async function openOutside(config: OutsideConfig, now: () => number, wrap
       mail?.close()
     },
   }
+}
+
+/** The seal of this installation: the key of the configuration, else one made at the first use. @throws when there is no key and none can be kept. */
+export function openSeal(config: Pick<Config, 'dataFolder' | 'PRAHARI_SEAL_KEY'>): Seal {
+  return createSeal(config.PRAHARI_SEAL_KEY ?? keptSecret(config.dataFolder, 'seal.pem', makeSealKey))
 }
 
 /** Signs receipts with a key of its own, derived from the one secret that every process of an installation shares. */

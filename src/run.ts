@@ -12,6 +12,9 @@ const START: Record<ProcessRole, (world: World) => Promise<void> | void> = {
   'intake-routine': async (world) => (await import('./roles/intake.ts')).startRoutineIntake(world),
   escalate: async (world) => (await import('./roles/escalate.ts')).startEscalation(world),
   deliver: async (world) => (await import('./roles/deliver.ts')).startDelivery(world),
+  reply: async (world) => (await import('./roles/reply.ts')).startReplies(world),
+  audit: async (world) => (await import('./roles/audit.ts')).startAudit(world),
+  gather: async (world) => (await import('./roles/gather.ts')).startGathering(world),
   listen: async (world) => (await import('./roles/listen.ts')).startListening(world),
 }
 

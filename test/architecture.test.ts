@@ -38,7 +38,7 @@ const PLANTS: readonly (readonly [rule: string, path: string, code: string])[] =
   ['workers-are-thin', 'workers/planted.ts', "import '../src/domain/errors.ts'"],
   ['product-knows-no-tools', 'src/roles/planted-tool.ts', "import '../../scripts/planted/a.ts'"],
   ['production-packages-only', 'src/roles/planted-dev.ts', "import 'fast-check'"],
-  ...['bullmq', 'ioredis', 'mongoose', 'natural', 'twitter-api-v2', 'express', 'helmet', 'cookie', 'socket.io', 'pino', 'prom-client', 'web-push', 'nodemailer', 'sharp', 'preact', '@preact/signals', 'socket.io-client'].map((name) => {
+  ...['bullmq', 'ioredis', 'mongoose', 'natural', 'twitter-api-v2', 'express', 'express-rate-limit', 'helmet', 'cookie', 'socket.io', 'pino', 'prom-client', 'web-push', 'nodemailer', 'sharp', 'preact', '@preact/signals', 'socket.io-client'].map((name) => {
     const slug = name.replace('@', '').replaceAll(/[/.]/g, '-')
     return [`${slug}-has-an-owner`, `src/roles/planted-${slug}.ts`, `import '${name}'`] as const
   }),

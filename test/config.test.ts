@@ -28,6 +28,14 @@ it('never speaks to a host that is not https, but for loopback', () => {
   expect(readConfig(['web'], { PRAHARI_X_BASE_URL: 'http://127.0.0.1:9' }).PRAHARI_X_BASE_URL).toBe('http://127.0.0.1:9')
 })
 
+it('keeps the auditor out of the process of the engine, and its address outside secret', () => {
+  expect(() => readConfig(['web'], { PRAHARI_ROLES: 'web,escalate,audit' })).toThrow('PRAHARI_ROLES puts audit beside escalate')
+  expect(readConfig(['web'], { PRAHARI_ROLES: 'deliver,audit' }).roles).toEqual(['deliver', 'audit'])
+  expect(() => readConfig(['audit'], { PRAHARI_HEARTBEAT_URL: 'http://hc.example/ping/1' })).toThrow('must be https')
+  expect(() => readConfig(['audit'], { PRAHARI_HEARTBEAT_FAIL_URL: 'https://hc.example/ping/1/fail' })).toThrow('PRAHARI_HEARTBEAT_URL is needed')
+  expect(SETTINGS.PRAHARI_HEARTBEAT_URL.isSecret).toBe(true)
+})
+
 it('takes a triage policy from a file, and says what is wrong with it before anything opens', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'prahari-config-')), 'policy.json')
   const read = (text: string): ReturnType<typeof triagePolicyOf> => {

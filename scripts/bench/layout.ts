@@ -59,6 +59,8 @@ export type Burst = z.infer<typeof burst>
 interface LayoutOptions {
   /** Whether the emulator runs and is listened to. */
   withX: boolean
+  /** What the process that delivers is told besides; without it none runs. */
+  deliver?: Record<string, string>
   /** Fills the ledger before any process starts. */
   plant?: (store: Store) => Promise<void>
 }
@@ -99,6 +101,7 @@ async function open(
   }
   await start('web', 'src/main.ts', { ...env, PRAHARI_ROLES: 'web,intake-sos,escalate' })
   if (emulator) await start('listen', 'workers/listen.ts', { ...env, PRAHARI_ROLES: 'listen,intake-routine' })
+  if (options.deliver) await start('deliver', 'workers/deliver.ts', { ...env, PRAHARI_ROLES: 'deliver', ...options.deliver })
   const url = `http://localhost:${port}`
   if (emulator) await untilSeeing(url)
   let people = 0

@@ -13,25 +13,31 @@ import type { Run } from './layout.ts'
 import { startNode } from './processes.ts'
 import { atMost, row, write } from './row.ts'
 import type { Row } from './row.ts'
-import { spread, wallClock } from './statistics.ts'
+import { median, spread, wallClock } from './statistics.ts'
 import { until } from './watch.ts'
 
 /** `leadMs` lies between the planting of the timers and the first deadline: the processes start meanwhile. */
-const PLAN = { full: { timers: 10_000, spreadMs: 30_000, leadMs: 10_000 }, quick: { timers: 1_500, spreadMs: 5_000, leadMs: 6_000 } } as const
+/** Of `running` ladders, `timers` come due within `spreadMs`; the others are due an hour later and only have to be passed over. */
+const PLAN = {
+  full: { running: 20_000, timers: 10_000, spreadMs: 30_000, leadMs: 60_000 }, quick: { running: 3_000, timers: 1_500, spreadMs: 5_000, leadMs: 10_000 },
+} as const
+const LATER_MS = 3_600_000
 /** The quiet before the first deadline in which the process's ordinary use of the processor is measured. */
 const QUIET_MS = 2_000
 const PLANT_BATCH = 500
+const QUERIES = 25
 
 /** How late ladders move on: seen on a console, against plain timers with the same deadlines in an idle process. */
 export async function benchTimers(run: Run): Promise<Row[]> {
-  const { timers, spreadMs, leadMs } = run.isQuick ? PLAN.quick : PLAN.full
+  const { running, timers, spreadMs, leadMs } = run.isQuick ? PLAN.quick : PLAN.full
   const offsets = Array.from({ length: timers }, (_, index) => Math.round((index * spreadMs) / timers))
   let firstDueAt = 0
   const layout = await openLayout(run, {
     withX: false,
     async plant(store) {
       firstDueAt = Date.now() + leadMs
-      await plant(store, offsets.map((offset) => firstDueAt + offset))
+      const later = Array.from({ length: running - timers }, (_, index) => firstDueAt + LATER_MS + index)
+      await plant(store, [...offsets.map((offset) => firstDueAt + offset), ...later])
     },
   })
   try {
@@ -44,12 +50,17 @@ export async function benchTimers(run: Run): Promise<Row[]> {
         if (first && !late.has(id)) late.set(id, seenAt - first.dueAt)
       }
     })
-    await sleep(firstDueAt - QUIET_MS - Date.now())
+    const leftMs = firstDueAt - QUIET_MS - Date.now()
+    if (leftMs < 0) throw new Error(`this machine is too busy: planting and starting took ${write((leadMs - leftMs) / 1_000)} s, and the first deadlines have passed`)
+    await sleep(leftMs)
     const quiet = layout.cpu().web ?? 0
+    const query = await queryTime(layout.store)
     await sleep(firstDueAt - Date.now())
     const start = layout.cpu().web ?? 0
+    const before = await sweeps(layout.url)
     await sleep(firstDueAt + spreadMs - Date.now())
     const busyShare = (((layout.cpu().web ?? 0) - start) / spreadMs) * 1000
+    const after = await sweeps(layout.url)
     await until(() => late.size >= timers, 15_000)
     await layout.stop()
     const quietShare = ((start - quiet) / QUIET_MS) * 1000
@@ -58,9 +69,13 @@ export async function benchTimers(run: Run): Promise<Row[]> {
     const name = `plain timers in an idle process`
     const of = { bench: 'timers', unit: 'ms' }
     return [
-      row({ ...of, name: 'rung late p50, on a console', value: lateness.p50, limit: { name, value: ideal.p50 }, note: `${write(timers)} ladders due within ${spreadMs / 1000} s` }),
+      row({ ...of, name: 'rung late p50, on a console', value: lateness.p50, limit: { name, value: ideal.p50 }, note: `${write(timers)} of ${write(running)} running ladders due within ${spreadMs / 1000} s` }),
       row({ ...of, name: 'rung late p99, on a console', value: lateness.p99, limit: { name, value: ideal.p99 }, aim: atMost(1_000, 'ms') }),
       row({ ...of, name: 'rung late at worst, on a console', value: lateness.max, limit: { name, value: ideal.max } }),
+      row({
+        ...of, name: 'one sweep, mean', value: ((after.sumS - before.sumS) / (after.count - before.count)) * 1000, limit: { name: 'its query alone, nothing due', value: query },
+        note: `${after.count - before.count} sweeps, each fired ${write(timers / (after.count - before.count))} rungs`,
+      }),
       row({ bench: 'timers', name: 'rungs not seen', value: timers - late.size, unit: '', aim: atMost(0, '') }),
       row({
         bench: 'timers', name: 'processor for firing, above quiet', value: (busyShare - quietShare) * 100, unit: '% of a core', aim: atMost(5, '% of a core'),
@@ -70,6 +85,24 @@ export async function benchTimers(run: Run): Promise<Row[]> {
   } finally {
     await layout.stop()
   }
+}
+
+/** What the process says of its sweeps so far. */
+async function sweeps(url: string): Promise<{ count: number; sumS: number }> {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  const value = (of: string): number => Number(new RegExp(`^prahari_sweep_duration_seconds_${of} (\\S+)$`, 'm').exec(text)?.[1] ?? NaN)
+  return { count: value('count'), sumS: value('sum') }
+}
+
+/** The sweep's query over all running ladders while none is due: median, milliseconds. */
+async function queryTime(store: Store): Promise<number> {
+  const took: number[] = []
+  for (let nth = 0; nth < QUERIES; nth++) {
+    const began = performance.now()
+    await store.dockets.find({ index: 'byDue', range: { lte: store.now() }, order: 'asc', limit: PLANT_BATCH })
+    took.push(performance.now() - began)
+  }
+  return median(took)
 }
 
 /** Puts running alerts into the ledger, as the product opens them, each raised so that its first rung is due at its time. */

@@ -9,7 +9,7 @@ const OWNERS = {
   mongoose: 'src/adapters/mongo',
   natural: 'src/triage',
   'twitter-api-v2': 'src/adapters/x',
-  express: 'src/adapters/http', helmet: 'src/adapters/http', cookie: 'src/adapters/http',
+  express: 'src/adapters/http', 'express-rate-limit': 'src/adapters/http', helmet: 'src/adapters/http', cookie: 'src/adapters/http',
   'socket.io': 'src/adapters/sockets',
   pino: 'src/ops', 'prom-client': 'src/ops',
   sharp: 'src/adapters/pictures',

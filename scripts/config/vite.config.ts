@@ -21,7 +21,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       checks: { bundlerTimings: false },
-      input: ['index', 'sign-in', 'wall', 'officer', 'supervisor'].map((page) => `${ROOT}/src/web/${page}.html`),
+      input: ['index', 'sign-in', 'wall', 'officer', 'supervisor', 'desk', 'admin', 'reports', 'track', 'sheet'].map((page) => `${ROOT}/src/web/${page}.html`),
       // Domain and contract do nothing when imported: a console takes the functions it calls and leaves the stations' list out.
       treeshake: { moduleSideEffects: [{ test: /\/src\/(domain|contract)\//, sideEffects: false }] },
     },

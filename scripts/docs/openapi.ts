@@ -17,6 +17,9 @@ const ACCESS: Record<Route['access'], string> = {
   'may-roster': 'Needs a session of a supervisor or admin, in whose area the node lies.',
   'may-keep-walls': 'Needs a session of a supervisor or admin, in whose area the wall hangs.',
   'may-supervise': 'Needs a session of a supervisor or admin.',
+  'may-report': 'Needs a session of a desk, supervisor, admin or auditor.',
+  'may-administer': 'Needs a session of an admin; what is set for the whole state, of one whose area it is.',
+  'may-audit': 'Needs a session of an admin or auditor whose area is the whole state.',
 }
 
 /** The OpenAPI 3.1 document of the HTTP interface, made from the schemas that validate. */
@@ -50,7 +53,7 @@ function operation(name: string, route: Route, schemas: SchemaWriter): object {
     ...(route.body ? { requestBody: { required: true, content: json(schemas.write(route.body)) } } : {}),
     ...(route.takes ? { requestBody: { required: true, content: Object.fromEntries(PHOTO_KINDS.map((kind) => [kind, {}])) } } : {}),
     responses: {
-      200: { description: 'Done', content: route.gives ? { 'image/jpeg': {} } : json(schemas.write(route.answer)) },
+      200: { description: 'Done', content: route.gives ? { [route.gives === 'csv' ? 'text/csv' : 'image/jpeg']: {} } : json(schemas.write(route.answer)) },
       ...Object.fromEntries(refusals(route).map(([status, description]) => [status, { description, content: json(schemas.write(errorBody)) }])),
     },
     security: route.access === 'open' ? [] : [{ session: [] }],

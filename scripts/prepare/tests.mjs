@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { node24 } from './packages.mjs'
@@ -7,6 +7,10 @@ import { run } from './run.mjs'
 
 /** Settings of the machine that must not leak into tests, which choose their own. */
 const SETTINGS = /^(PRAHARI_.*|PORT|REDIS_URL|MONGODB_URI|NODE_ENV)$/
+
+/** Where Linux has a file system in memory, and what must be free there. */
+const MEMORY = '/dev/shm'
+const ROOMY_BYTES = 2 * 1024 ** 3
 
 /** @typedef {{ passed: number, failed: number }} Count */
 /** @typedef {{ status: string, assertionResults: { status: string }[] }} FileResult */
@@ -27,10 +31,25 @@ export async function runTests(root, args, extraEnv = {}) {
     const { code } = await run(node24(root), [
       join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'scripts/config/vitest.config.ts',
       '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args,
-    ], { cwd: root, env: { ...env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`, ...extraEnv } })
+    ], { cwd: root, env: { ...env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`, ...quickTemporary(), ...extraEnv } })
     return countReport(readReport(report), code)
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Temporary files in memory where there is room: hundreds of stores wait for their disk otherwise. No test cuts the power, so
+ * none needs a disk that would survive it.
+ * @returns {NodeJS.ProcessEnv}
+ */
+function quickTemporary() {
+  if (process.env.TMPDIR) return {}
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY)
+    return bavail * bsize >= ROOMY_BYTES ? { TMPDIR: MEMORY } : {}
+  } catch {
+    return {}
   }
 }
 

@@ -12,6 +12,10 @@ export interface Shot {
   language?: 'en' | 'hi'
   /** A phone on which push is off, as it says at all times. */
   withoutPush?: boolean
+  /** A page without a connection of its own, instead of the home of whoever signed in. */
+  path?: string
+  /** What to type into which field, by CSS selector, before anything is pressed. */
+  type?: Readonly<Record<string, string>>
   /** What to press before the picture, one after the other, as CSS selectors. */
   press?: string | readonly string[]
   /** What happens before the picture, and what must be there then, as a CSS selector. */
@@ -31,15 +35,16 @@ export function openBrowser(): Promise<Browser> {
 export async function photograph(browser: Browser, link: string, shots: readonly Shot[], folder: string): Promise<string[]> {
   const files: string[] = []
   let cookies: Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['cookies']>> = []
-  for (const { name, size, scale = 1, language = 'en', press, before, waitFor, withoutPush = false } of shots) {
+  for (const { name, size, scale = 1, language = 'en', press, before, waitFor, withoutPush = false, path: plain, type = {} } of shots) {
     const context = await browser.newContext({ viewport: size, deviceScaleFactor: scale, hasTouch: size.width < 600 })
     await context.addCookies(cookies)
     if (size.width < 600 && !withoutPush) await pretendPush(context)
     const page = await context.newPage()
     if (cookies.length === 0) await signIn(page, link)
-    await page.goto(new URL(await homeOf(page, link), link).href)
+    await page.goto(new URL(plain ?? await homeOf(page, link), link).href)
     if (language === 'hi') await page.locator('button[lang=hi]').click()
-    await ready(page)
+    await ready(page, plain === undefined)
+    for (const [field, text] of Object.entries(type)) await page.locator(field).fill(text)
     for (const one of [press ?? []].flat()) await page.locator(one).first().click()
     before?.()
     if (waitFor) await page.locator(waitFor).waitFor({ timeout: 20_000 })
@@ -64,8 +69,8 @@ async function homeOf(page: Page, link: string): Promise<string> {
   return (await answer.json() as { home: string }).home
 }
 
-/** The board has come and the letters are loaded. */
-async function ready(page: Page): Promise<void> {
-  await page.locator('[data-link=live].link-badge').waitFor()
+/** The board has come, where the page has one, and the letters are loaded. */
+async function ready(page: Page, hasBoard: boolean): Promise<void> {
+  if (hasBoard) await page.locator('[data-link=live].link-badge').waitFor()
   await page.evaluate(() => document.fonts.ready)
 }

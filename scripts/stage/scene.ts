@@ -1,19 +1,23 @@
 import { createHash } from 'node:crypto'
 import { acknowledge, escalate, progress, raise } from '../../src/domain/alert.ts'
 import type { ProgressStep } from '../../src/domain/alert.ts'
-import { docketIdFor, docketNumber, indianDay, withAlert } from '../../src/domain/docket.ts'
+import { actAtDesk } from '../../src/domain/desk-acts.ts'
+import type { DeskCommand } from '../../src/domain/desk-acts.ts'
+import { deskOf, statusAfter } from '../../src/domain/desk.ts'
+import { docketIdFor, docketNumber, evolve, indianDay, withAlert } from '../../src/domain/docket.ts'
 import type { Docket } from '../../src/domain/docket.ts'
 import { append } from '../../src/domain/history.ts'
 import { DEFAULT_LADDER_POLICY } from '../../src/domain/ladder.ts'
 import { findNode, pathForPlace } from '../../src/domain/jurisdiction.ts'
-import type { Category, Severity } from '../../src/domain/verdict.ts'
+import { isSos } from '../../src/domain/verdict.ts'
+import type { Category, FollowUpKind, Language, Severity } from '../../src/domain/verdict.ts'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** One fictional cry for help as the stage plays it. `evidence` are pieces of the text with their points. */
 export interface Role {
   text: string
-  severity: Extract<Severity, 'critical' | 'high'>
+  severity: Exclude<Severity, 'none'>
   category: Category
   districtId: string | null
   stationId?: string
@@ -26,6 +30,11 @@ export interface Role {
   raisedAgoS: number
   /** Who took it, how long ago, and what they reported since. */
   held?: { by: string; agoS: number; step?: ProgressStep }
+  /** What was done at the desk since, oldest first. */
+  desk?: readonly { agoS: number; by: string; act: DeskCommand }[]
+  /** What the author wrote since, oldest first; the last one unread where nobody did anything after it. */
+  says?: readonly { agoS: number; text: string; kind: FollowUpKind }[]
+  lang?: Language
 }
 
 /** The docket of a role, opened `raisedAgoS` before `now`, made by the same rules as a real one. */
@@ -35,7 +44,7 @@ export function docketFor(role: Role, index: number, now: number): Docket {
   const station = role.stationId ?? null
   if (station !== null && !findNode(station)) throw new Error(`the scene names an unknown station: ${station}`)
   const path = pathForPlace({ districtId: role.districtId, stationId: station })
-  const { alert, events } = raise(role.severity, DEFAULT_LADDER_POLICY, path, raisedAt)
+  const { alert, events } = isSos(role.severity) ? raise(role.severity, DEFAULT_LADDER_POLICY, path, raisedAt) : { alert: null, events: [] }
   const opened: Docket = {
     id: docketIdFor(postId), version: 1, number: docketNumber(indianDay(raisedAt), index + 31), status: 'open', path,
     post: postOf(role, postId, raisedAt), thread: [], verdict: verdictOf(role), alert,
@@ -43,9 +52,25 @@ export function docketFor(role: Role, index: number, now: number): Docket {
     history: [{ what: 'opened', facts: { postId } }, ...events].reduce(
       (sofar, event) => append(sofar, { at: raisedAt, who: 'system', ...event }, sha256), [] as Docket['history'],
     ),
-    alertOpen: 1, nextDueAt: alert.nextDueAt,
+    alertOpen: alert ? 1 : 0, nextDueAt: alert?.nextDueAt ?? null,
   }
-  return climb(role.held ? hold(climb(opened, now - role.held.agoS * 1000), role.held, now) : opened, now)
+  return live(role, climb(role.held ? hold(climb(opened, now - role.held.agoS * 1000), role.held, now) : opened, now), now)
+}
+
+/** The docket with what the author wrote and the desk did since, in the order in which it happened. */
+function live({ desk = [], says = [] }: Role, docket: Docket, now: number): Docket {
+  const steps = [
+    ...desk.map(({ agoS, by, act }, index) => ({ at: now - agoS * 1000, to: (one: Docket) => actAtDesk(one, act, { viewer: { personId: personIdOf(by), name: by, role: 'desk', scopePath: '/up/' }, key: `stage-${index}`, now: now - agoS * 1000, sha256 }) })),
+    ...says.map(({ agoS, text, kind }, index) => ({ at: now - agoS * 1000, to: (one: Docket) => written(one, text, kind, index, now - agoS * 1000) })),
+  ]
+  return steps.sort((a, b) => a.at - b.at).reduce((one, step) => step.to(one), docket)
+}
+
+function written(docket: Docket, text: string, followUp: FollowUpKind, index: number, at: number): Docket {
+  const id = String(BigInt(docket.post.id) + BigInt(index + 1))
+  const post = { ...docket.post, id, caseId: id, kind: 'reply' as const, text, createdAt: at - 2_000, followUp, because: ['stage'], joinedAt: at }
+  const status = followUp === 'thanks' ? docket.status : statusAfter(docket.status, followUp === 'nobody-came' ? 'nobody-came' : 'citizen-wrote') ?? docket.status
+  return evolve(docket, { thread: [...docket.thread, post], status, desk: { ...deskOf(docket), unreadSince: at } }, [{ what: 'follow-up', facts: { postId: id, kind: followUp } }], { who: 'system', now: at, sha256 })
 }
 
 /** The account of an officer of the scene: `SI Farah Naqvi` is `si-farah-naqvi`. */
@@ -90,7 +115,7 @@ function verdictOf(role: Role): Docket['verdict'] {
     return { signal: 'stage', weight, span: { start, end: start + piece.length }, because }
   })
   return {
-    severity: role.severity, category: role.category, score: Math.min(99, 40 + reasons.reduce((sum, { weight }) => sum + weight, 0)), confidence: 0.9, language: 'mixed',
+    severity: role.severity, category: role.category, score: Math.min(99, 40 + reasons.reduce((sum, { weight }) => sum + weight, 0)), confidence: 0.9, language: role.lang ?? 'mixed',
     place: { districtId: role.districtId, stationId: role.stationId ?? null, locality: role.locality ?? null, confidence: 0.9, candidates: [], elsewhere: role.elsewhere ?? null },
     reasons, isProtected: role.isProtected ?? false, version: 'stage',
   }

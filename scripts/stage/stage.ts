@@ -2,15 +2,20 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { actOnDocket } from '../../src/actions/act-on-docket.ts'
 import { addPerson } from '../../src/actions/add-person.ts'
 import { checkWalls, newWallMemory } from '../../src/actions/check-walls.ts'
+import { docketBook } from '../../src/actions/docket-book.ts'
 import { dutyBook } from '../../src/actions/duty-book.ts'
 import { docketNumbers } from '../../src/actions/docket-numbers.ts'
 import { escalateOverdue } from '../../src/actions/escalate-overdue.ts'
 import { issueSignInLink } from '../../src/actions/issue-sign-in-link.ts'
 import type { Announcer, Store } from '../../src/actions/ports.ts'
 import type { Health } from '../../src/actions/read-health.ts'
+import { briefTail, projectBriefs } from '../../src/actions/project-briefs.ts'
+import { newReplyMemory, sweepReplies } from '../../src/actions/sweep-replies.ts'
 import { resolveViewer, resolveViewers } from '../../src/actions/resolve-viewer.ts'
+import { trackCode } from '../../src/actions/track-code.ts'
 import { createPictures } from '../../src/adapters/pictures/redraw.ts'
 import { createHttpServer } from '../../src/adapters/http/server.ts'
 import { sessionCookie } from '../../src/adapters/http/session-cookie.ts'
@@ -21,27 +26,35 @@ import type { DrillState } from '../../src/contract/drill-state.ts'
 import { HEARTBEAT_MS } from '../../src/contract/timing.ts'
 import type { WallLimits } from '../../src/domain/blind-walls.ts'
 import type { Channel } from '../../src/domain/delivery.ts'
+import type { DeskCommand } from '../../src/domain/desk-acts.ts'
 import type { Docket } from '../../src/domain/docket.ts'
 import { PrahariError } from '../../src/domain/errors.ts'
+import { STATE_PATH } from '../../src/domain/area.ts'
 import { DEFAULT_LADDER_POLICY } from '../../src/domain/ladder.ts'
 import type { Role as PersonRole } from '../../src/domain/person.ts'
 import { repeat } from '../../src/ops/repeat.ts'
-import { openOutside } from '../../src/outside.ts'
+import { openOutside, openSeal } from '../../src/outside.ts'
+import { replyDeps } from '../../src/replies.ts'
 import { docketFor, personIdOf } from './scene.ts'
 import type { Role } from './scene.ts'
+import { DEFAULT_TRIAGE_POLICY } from '../../src/triage/policy.ts'
 
 /** What the stage lets the heartbeat say of stream and engine. */
-type Mood = Partial<{ isStreamBlind: boolean; isStoreDown: boolean; isQueueDown: boolean; isEngineStopped: boolean; drill: DrillState | null; version: string }>
+type Mood = Partial<{ isStreamBlind: boolean; isStoreDown: boolean; isQueueDown: boolean; isEngineStopped: boolean; isAuditOff: boolean; overdueAlerts: number; drill: DrillState | null; version: string }>
 
 /** The real web server over the real embedded store, with a scene instead of a stream and its troubles at will. */
 export interface Stage {
   url: string
   store: Store
   announcer: Announcer
+  /** What a colleague does at the state's desk, on another screen. */
+  atDesk(name: string, docketId: string, command: DeskCommand): Promise<void>
   /** A fresh one-time sign-in link. */
   linkFor(role: PersonRole, scopeId: string, name?: string): Promise<string>
   /** Brings further alerts onto the stage, as if just written by intake. */
   raise(roles: readonly Role[]): Promise<Docket[]>
+  /** What the citizen of a docket types at /track. */
+  trackCode(number: string): string
   /** Stops or resumes the heartbeat, as a dead network would. */
   hush(isHushed: boolean): void
   setMood(mood: Mood): void
@@ -69,15 +82,23 @@ export async function openStage(cast: readonly Role[], options: { isCalm?: boole
   const cookie = sessionCookie('http://localhost')
   const ok = (): { isOk: boolean; facts: Record<string, unknown> } => ({ isOk: true, facts: {} })
   const correct: Parameters<typeof createConsoleServer>[1]['correct'] = {
-    store, crypto, announcer: { announce: (dockets) => consoles.announce(dockets) }, numbers: docketNumbers(store, 1), policy: DEFAULT_LADDER_POLICY,
+    store, crypto, announcer: { announce: (dockets) => announce(dockets) }, numbers: docketNumbers(store, 1), policy: DEFAULT_LADDER_POLICY,
   }
   const outside = await openOutside({ ...readConfig([], {}), dataFolder: folder }, () => store.now())
   const duty = dutyBook(store)
-  const act = { store, crypto, announcer: { announce: (dockets: readonly Docket[]) => consoles.announce(dockets) } }
+  const book = docketBook({ store, pause: () => new Promise((resolve) => setImmediate(resolve)), keepMs: 400 * 86_400_000 })
+  const tail = briefTail(store)
+  const announce = (dockets: readonly Docket[]): void => {
+    consoles.announce(dockets)
+    book.take(dockets)
+  }
+  const act = { store, crypto, announcer: { announce } }
+  const replying = replyDeps(readConfig([], {}), act)
+  const replies = newReplyMemory()
   const server = createHttpServer({
-    store, act, pictures: createPictures(), duty, correct, outside, exists: (channel) => channel === 'console' || channel === 'push', onDelivery: () => undefined, loadJudge: () => Promise.reject(new Error('nobody judges on a stage')), crypto, cookie, resolve, sessionHours: 12, webFolder: options.webFolder ?? WEB_FOLDER, allowedOrigins: origins, trustProxy: 0, isHttps: false,
+    store, book, baseHandles: DEFAULT_TRIAGE_POLICY, act, replying, seal: () => openSeal({ dataFolder: folder, PRAHARI_SEAL_KEY: undefined }), pictures: createPictures(), duty, correct, outside, exists: (channel) => channel === 'console' || channel === 'push', onDelivery: () => undefined, loadJudge: () => Promise.reject(new Error('nobody judges on a stage')), byHand: { judge: async (post) => (await import('../../src/triage/triage.ts')).triage(post, DEFAULT_TRIAGE_POLICY), lookup: null }, crypto, cookie, resolve, sessionHours: 12, webFolder: options.webFolder ?? WEB_FOLDER, allowedOrigins: origins, trustProxy: 0, isHttps: false,
     failedJobs: () => Promise.resolve(options.isCalm ? [] : [{ queue: 'routine', id: 'post-1789999999999999999', reason: 'invalid: place is no object', attempts: 5, failedAt: openedAt - 42 * MINUTE_MS }]),
-    probes: { '/livez': ok, '/readyz': ok, '/health/engine': ok, '/health/stream': ok, '/health/drill': ok, '/health/duty': ok },
+    probes: { '/livez': ok, '/readyz': ok, '/health/engine': ok, '/health/stream': ok, '/health/drill': ok, '/health/duty': ok, '/health/audit': ok, '/health/replies': ok },
     metrics: () => Promise.resolve({ contentType: 'text/plain', text: '' }),
     hooks: { onRequest: () => undefined, onUnexpected: (error) => { throw error } },
   })
@@ -96,22 +117,30 @@ export async function openStage(cast: readonly Role[], options: { isCalm?: boole
   const raise: Stage['raise'] = async (roles) => {
     const dockets = roles.map((role) => docketFor(role, count++, store.now()))
     await store.dockets.insertMany(dockets)
-    consoles.announce(dockets)
+    announce(dockets)
     return dockets
   }
+  book.onNews((news) => consoles.tellDockets(news))
   await raise(cast)
   if (!options.isCalm) await dressWithGaps(store)
   await consoles.beat()
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const url = `http://localhost:${(server.address() as AddressInfo).port}`
   origins.push(url)
-  const sweeps = { store, crypto, announcer: consoles }
+  const sweeps = act
   const works = [
     repeat('beat', options.beatMs ?? HEARTBEAT_MS, async () => {
       if (!isHushed) await Promise.all([consoles.beat(), consoles.tellDeliveries()])
     }, MUTE),
     repeat('walls', SWEEP_MS, watchWalls, MUTE),
+    repeat('book', SWEEP_MS, async () => {
+      await projectBriefs(store, tail)
+      if (!book.isComplete) await book.load()
+      await book.follow()
+    }, MUTE),
     repeat('sweep', SWEEP_MS, () => escalateOverdue(sweeps), MUTE),
+    // Without a writer: answers run dry.
+    repeat('replies', SWEEP_MS, () => sweepReplies({ ...replying, writer: null, claimant: 'stage' }, replies), MUTE),
   ]
   return {
     url, store, raise, announcer: act.announcer,
@@ -119,6 +148,12 @@ export async function openStage(cast: readonly Role[], options: { isCalm?: boole
       const id = personIdOf(name)
       await addPerson(store, { id, name, role, scopeId })
       return `${url}/sign-in#${await issueSignInLink({ store, crypto }, id, 1)}`
+    },
+    trackCode: (number) => trackCode(outside.signer, number),
+    async atDesk(name, docketId, command) {
+      const viewer = { personId: personIdOf(name), name, role: 'desk' as const, scopePath: STATE_PATH }
+      const version = (await store.dockets.get(docketId))?.version ?? 0
+      await actOnDocket({ ...act, numbers: correct.numbers, policy: correct.policy }, viewer, docketId, { ...command, key: `stage-${docketId}-${version}`, version })
     },
     hush: (hushed) => { isHushed = hushed },
     setMood: (next) => { mood = next },
@@ -154,6 +189,10 @@ function healthOf(mood: Mood, now: number, openedAt: number): Health {
     engine: {
       isSweeping: !mood.isEngineStopped, lastSweepAt: mood.isEngineStopped ? openedAt - 30_000 : now - (now % 500), isStoreUp: !mood.isStoreDown, isQueueUp: !mood.isQueueDown,
       because: 'as the stage has it',
+    },
+    audit: {
+      at: mood.isAuditOff ? openedAt - 40_000 : now - (now % 10_000), isOn: !mood.isAuditOff, isClean: !mood.isAuditOff && !mood.overdueAlerts,
+      alerts: mood.overdueAlerts ?? 0, posts: 0, deliveries: 0, because: 'as the stage has it', outside: null,
     },
     pulses: [],
   }

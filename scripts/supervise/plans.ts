@@ -30,8 +30,13 @@ export function emulatorPlan(output: Output, env: Environment, options: { pace: 
   ])
   return {
     plan: { ...plan, whenReady: async (child, signal) => { found = emulatorReady.parse(await readyMessage(child, signal)) } },
-    settings: () => ({ PRAHARI_DRILL_URL: found ? `${found.adminOrigin}/posts` : undefined, PRAHARI_X_BASE_URL: found?.origin, PRAHARI_X_BEARER_TOKEN: env.PRAHARI_X_BEARER_TOKEN }),
+    settings: () => ({ PRAHARI_DRILL_URL: found ? `${found.adminOrigin}/posts` : undefined, PRAHARI_X_BASE_URL: found?.origin, PRAHARI_X_BEARER_TOKEN: env.PRAHARI_X_BEARER_TOKEN, ...emulatedAccount(env.PRAHARI_X_USER_TOKEN) }),
   }
+}
+
+/** Credentials of our account at the emulator, so that answers of the demo really go out: it looks at the access token only. */
+export function emulatedAccount(userToken: string | undefined): Record<string, string | undefined> {
+  return { PRAHARI_X_APP_KEY: 'emulated-app', PRAHARI_X_APP_SECRET: 'emulated-app-secret', PRAHARI_X_ACCESS_TOKEN: userToken, PRAHARI_X_ACCESS_SECRET: 'emulated-access-secret' }
 }
 
 /** The child's `{ ready: true, … }`. Rejects when it ended before. */

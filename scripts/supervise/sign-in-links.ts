@@ -5,7 +5,7 @@ import { issueSignInLink } from '../../src/actions/issue-sign-in-link.ts'
 import type { Store } from '../../src/actions/ports.ts'
 import { nodeCrypto, openStore } from '../../src/app.ts'
 import type { Config } from '../../src/config.ts'
-import { STATE_ID } from '../../src/domain/jurisdiction.ts'
+import { STATE_ID } from '../../src/domain/area.ts'
 import type { Role } from '../../src/domain/person.ts'
 import { offerDemoRosters } from './demo-roster.ts'
 

@@ -69,6 +69,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('search-lag'), ms: z.number().min(0).max(86_400_000), ...span }),
   /** The reply is accepted and stored, but its answer never arrives. */
   z.strictObject({ kind: z.literal('reply-lost'), ...span }),
+  z.strictObject({ kind: z.literal('message-lost'), ...span }),
   /** What becomes of replies to one post (or to any). */
   z.strictObject({
     kind: z.literal('reply-verdict'),

@@ -49,10 +49,16 @@ export function searchRouter(core: Core): Router {
     }
     answer(core, request, response, { smallest: 5, fits: ({ post }) => (post.note_tweet?.entities ?? post.entities)?.mentions?.some(mention => mention.id === id) ?? false })
   })
+  // A timeline shows a post at once, unlike search: by it a reply whose answer was lost is found.
+  router.get('/2/users/:id/tweets', gate(core, { name: 'timeline', group: 'posts', limits: { app: 10_000, user: 900 } }), (request, response) => {
+    const id = String(request.params['id'])
+    if (!core.world.user(id)) return sendProblem(response, notFound())
+    answer(core, request, response, { smallest: 5, lagMs: core.settings.timelineLagMs, fits: ({ post }) => post.author_id === id })
+  })
   return router
 }
 
-function answer(core: Core, request: Request, response: Response, search: { smallest: number; fits: (stored: StoredPost) => boolean }): void {
+function answer(core: Core, request: Request, response: Response, search: { smallest: number; lagMs?: number; fits: (stored: StoredPost) => boolean }): void {
   const projection = readProjection(request.query, { dialect: core.settings.dialect, isStrict: core.settings.strictFields })
   if (isProblem(projection)) return sendProblem(response, projection)
   const asked = request.query['max_results']
@@ -60,7 +66,7 @@ function answer(core: Core, request: Request, response: Response, search: { smal
   if (!Number.isInteger(size) || size < search.smallest || size > 100) {
     return sendProblem(response, invalidRequest({ parameters: { max_results: [String(asked)] }, message: `The \`max_results\` query parameter value [${String(asked)}] is not between ${search.smallest} and 100` }))
   }
-  const range = readRange(core, request)
+  const range = readRange(core, request, search.lagMs ?? core.searchLag())
   if (isProblem(range)) return sendProblem(response, range)
   const { posts, hasMore } = readNewestFirst(core, range, size, search.fits)
   const newest = posts[0]
@@ -90,7 +96,7 @@ function readNewestFirst(core: Core, range: Range, size: number, fits: (stored: 
   return { posts, hasMore: false }
 }
 
-function readRange(core: Core, request: Request): Range | Problem {
+function readRange(core: Core, request: Request, lagMs: number): Range | Problem {
   const { since_id: sinceId, until_id: untilId, start_time: startTime, end_time: endTime } = request.query
   const now = core.clock()
   const oldest = now - WINDOW_MS
@@ -114,7 +120,7 @@ function readRange(core: Core, request: Request): Range | Problem {
   const token = tokenOf(request.query)
   const page = token === undefined ? undefined : readPageToken(token)
   if (token !== undefined && !page) return refuse('next_token', token, 'The `next_token` query parameter value is not valid')
-  const visible = snowflakeAt(now - core.searchLag() + 1)
+  const visible = snowflakeAt(now - lagMs + 1)
   const limits = [visible, ...(page ? [page.below] : []), ...(typeof untilId === 'string' ? [untilId] : []), ...(end === undefined ? [] : [snowflakeAt(end)])]
   return {
     after: typeof sinceId === 'string' ? sinceId : snowflakeAt(start ?? oldest),

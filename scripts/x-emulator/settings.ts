@@ -19,6 +19,8 @@ export const settingsSchema = z.strictObject({
   heartbeatMs: z.number().int().min(5).max(600_000).default(20_000),
   /** How old a post must be to be found by search and mentions. */
   searchLagMs: z.number().int().min(0).max(86_400_000).default(30_000),
+  /** How old a post must be to stand in its author's timeline. */
+  timelineLagMs: z.number().int().min(0).max(86_400_000).default(0),
   ruleDelayMs: z.number().int().min(0).max(3_600_000).default(0),
   /** Bytes that may wait for a reader before it is dropped as SlowReader. */
   slowReaderBytes: z.number().int().min(1024).default(8 * 1024 * 1024),

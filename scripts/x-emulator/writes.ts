@@ -41,6 +41,11 @@ export function writesRouter(core: Core): Router {
   })
   const messages = gate(core, { name: 'dm', group: 'dm', limits: { user: 15 }, perDay: 1_440 })
   router.post('/2/dm_conversations/with/:participantId/messages', messages, (request, response) => sendMessage(core, request, response))
+  router.get('/2/dm_conversations/with/:participantId/dm_events', gate(core, { name: 'dm-events', group: 'dm', limits: { user: 300 } }), (request, response) => {
+    const sent = core.messages.filter(({ participantId }) => participantId === request.params['participantId']).slice(-100).reverse()
+    const data = sent.map(({ id, at, text }) => ({ id, event_type: 'MessageCreate', text, sender_id: core.world.account.id, created_at: new Date(at).toISOString() }))
+    response.json({ ...(data.length > 0 ? { data } : {}), meta: { result_count: data.length } })
+  })
   return router
 }
 
@@ -122,6 +127,10 @@ function sendMessage(core: Core, request: Request, response: Response): void {
   if (!user.receives_your_dm) return sendProblem(response, forbidden('You cannot send messages to this user.'))
   const id = core.world.freshId()
   core.messages.push({ id, at: core.clock(), participantId, text: parsed.data.text })
+  if (core.faults.take('message-lost')) {
+    response.socket?.resetAndDestroy()
+    return
+  }
   const pair = [core.world.account.id, participantId].sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1))
   response.status(201).json({ data: { dm_conversation_id: pair.join('-'), dm_event_id: id } })
 }

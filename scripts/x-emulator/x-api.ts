@@ -3,6 +3,7 @@ import { connectionsRouter } from './connections.ts'
 import type { Core } from './core.ts'
 import { gate, sendProblem } from './gate.ts'
 import { lookupsRouter } from './lookups.ts'
+import { picturesRouter } from './pictures.ts'
 import { invalidRequest, notFound, unavailable } from './problems.ts'
 import { rulesRouter } from './rules.ts'
 import { searchRouter } from './search.ts'
@@ -21,6 +22,7 @@ export function createXApi(core: Core): Express {
   app.use(connectionsRouter(core))
   app.use(writesRouter(core))
   app.use(lookupsRouter(core))
+  app.use(picturesRouter())
   app.use((_request, response) => sendProblem(response, notFound()))
   const onError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error)

@@ -9,8 +9,12 @@ import type { ActDeps } from './change-alert.ts'
 import { findDocket } from './find-docket.ts'
 import type { Done, Pictures, Store } from './ports.ts'
 
-export interface NoteDeps extends ActDeps {
-  store: ActDeps['store'] & Pick<Store, 'notes' | 'attachments'>
+export interface RemarkDeps extends ActDeps {
+  store: ActDeps['store'] & Pick<Store, 'notes'>
+}
+
+export interface NoteDeps extends RemarkDeps {
+  store: RemarkDeps['store'] & Pick<Store, 'attachments'>
   pictures: Pictures
 }
 
@@ -28,7 +32,7 @@ export interface Noted extends Done {
 const MAX_TRIES = 12
 
 /** A remark on a docket. Adding it again by its key is no second one. @throws PrahariError forbidden, not-found, invalid, unavailable. */
-export async function addNote(deps: NoteDeps, viewer: Viewer, act: NoteAct & { text: string }): Promise<Noted> {
+export async function addNote(deps: RemarkDeps, viewer: Viewer, act: NoteAct & { text: string }): Promise<Noted> {
   const text = act.text.trim()
   if (text === '' || text.length > MAX_NOTE) throw new PrahariError('invalid', `a note has 1 to ${MAX_NOTE} characters`, { field: 'text' })
   const { docketId, id, known } = await begin(deps, viewer, act)
@@ -58,7 +62,7 @@ export function attachmentId(noteId: string, size: 'full' | 'small'): string {
   return `${noteId}.${size}`
 }
 
-async function begin(deps: NoteDeps, viewer: Viewer, { id, key }: NoteAct): Promise<{ docketId: string; id: string; known: Note | undefined; photos: number }> {
+async function begin(deps: RemarkDeps, viewer: Viewer, { id, key }: NoteAct): Promise<{ docketId: string; id: string; known: Note | undefined; photos: number }> {
   if (!mayAct(viewer.role)) throw new PrahariError('forbidden', `the role ${viewer.role} only looks`)
   const docket = await findDocket(deps.store, id)
   if (!docket || !maySee(viewer, docket.path)) throw notInYourArea('id')
@@ -69,13 +73,13 @@ async function begin(deps: NoteDeps, viewer: Viewer, { id, key }: NoteAct): Prom
   return { docketId: docket.id, id: noteId, known, photos: notes.filter(({ photo }) => photo !== null).length }
 }
 
-function newNote({ store }: NoteDeps, viewer: Viewer, { madeAt }: NoteAct, what: Pick<Note, 'id' | 'docketId' | 'text' | 'photo'>): Note {
+function newNote({ store }: RemarkDeps, viewer: Viewer, { madeAt }: NoteAct, what: Pick<Note, 'id' | 'docketId' | 'text' | 'photo'>): Note {
   const at = store.now()
   return { ...what, version: 1, personId: viewer.personId, name: viewer.name, at, madeAt: saidAt(madeAt, at) }
 }
 
 /** Writes the note, then its line in the docket's history with the hash of what was added, and tells the consoles. */
-async function settle(deps: NoteDeps, viewer: Viewer, note: Note, sha256: string): Promise<Noted> {
+async function settle(deps: RemarkDeps, viewer: Viewer, note: Note, sha256: string): Promise<Noted> {
   const [outcome] = await deps.store.notes.insertMany([note])
   const stored = outcome === 'inserted' ? note : ((await deps.store.notes.get(note.id)) ?? note)
   for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
@@ -83,7 +87,9 @@ async function settle(deps: NoteDeps, viewer: Viewer, note: Note, sha256: string
     if (!docket || !maySee(viewer, docket.path)) throw notInYourArea('id')
     if (docket.history.some(({ what, facts }) => what === 'note-added' && facts.note === note.id)) return { did: 'nothing', because: 'this was done before', note: stored }
     const event = { what: 'note-added', facts: { note: note.id, is: note.photo ? 'photo' : 'text', sha256, ...(note.madeAt === null ? {} : { madeAt: note.madeAt }) } }
-    const next = evolve(docket, { notes: (docket.notes ?? 0) + 1 }, [event], { who: viewer.personId, now: deps.store.now(), sha256: deps.crypto.sha256 })
+    // A remark of the owner is work: their time begins anew.
+    const desk = docket.desk?.owner?.personId === viewer.personId ? { desk: { ...docket.desk, touchedAt: deps.store.now() } } : {}
+    const next = evolve(docket, { notes: (docket.notes ?? 0) + 1, ...desk }, [event], { who: viewer.personId, now: deps.store.now(), sha256: deps.crypto.sha256 })
     if ((await deps.store.dockets.replace(next, docket.version)) === 'conflict') continue
     deps.announcer.announce([next])
     return { did: 'noted', because: `by ${viewer.role}`, note: stored }

@@ -1,4 +1,5 @@
-import type { Drill } from '../domain/drill.ts'
+import { reach } from '../domain/drill.ts'
+import type { Drill, DrillStep } from '../domain/drill.ts'
 import type { Store } from './ports.ts'
 
 const MAX_TRIES = 12
@@ -14,4 +15,18 @@ export async function changeDrill(store: Pick<Store, 'drills'>, id: string, deci
     if ((await store.drills.replace(written, drill.version)) === 'replaced') return written
   }
   return store.drills.get(id)
+}
+
+/**
+ * Writes steps down one after the other, each with the time at which it happened: a write that waits for the store, or loses a race and
+ * comes again, must not make its step look later than the next one.
+ */
+export function drillSteps(store: Pick<Store, 'drills' | 'now'>): (id: string, step: DrillStep, found?: Pick<Drill, 'paintedBy'>) => Promise<unknown> {
+  let before: Promise<unknown> = Promise.resolve()
+  return (id, step, found) => {
+    const at = store.now()
+    const written = before.then(() => changeDrill(store, id, (drill) => reach(drill, step, at, found)))
+    before = written.catch(() => undefined)
+    return written
+  }
 }

@@ -1,5 +1,6 @@
 import { PrahariError } from '../domain/errors.ts'
-import { findNode, isWithin } from '../domain/jurisdiction.ts'
+import { isWithin } from '../domain/area.ts'
+import { findNode } from '../domain/jurisdiction.ts'
 import type { JurisdictionNode } from '../domain/jurisdiction.ts'
 import { KINDS_OF_POST } from '../domain/ladder.ts'
 import type { DutyPost } from '../domain/ladder.ts'

@@ -1,4 +1,4 @@
-import { STATE_PATH } from '../domain/jurisdiction.ts'
+import { STATE_PATH } from '../domain/area.ts'
 import { readDuty } from './read-duty.ts'
 import type { DutyDeps } from './read-duty.ts'
 

@@ -1,6 +1,6 @@
 import { judgeWall, nextStep, WALL_LIMITS } from '../domain/blind-walls.ts'
 import type { Owed, WallLimits, WallSight } from '../domain/blind-walls.ts'
-import { isWithin } from '../domain/jurisdiction.ts'
+import { isWithin } from '../domain/area.ts'
 import type { Wall } from '../domain/wall.ts'
 import type { Done, Store } from './ports.ts'
 import { readSights } from './read-sights.ts'

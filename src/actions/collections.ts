@@ -1,16 +1,23 @@
+import type { Anchor } from '../domain/anchor.ts'
 import type { WallSight } from '../domain/blind-walls.ts'
+import type { Brief } from '../domain/brief.ts'
 import type { Correction, Judgement } from '../domain/correction.ts'
 import type { Delivery } from '../domain/delivery.ts'
 import type { Docket } from '../domain/docket.ts'
 import type { Drill } from '../domain/drill.ts'
+import type { HistoryEntry } from '../domain/history.ts'
+import type { DocketMedia } from '../domain/media.ts'
 import type { Incident } from '../domain/incident.ts'
+import type { LadderPolicy } from '../domain/ladder.ts'
 import type { Person } from '../domain/person.ts'
 import type { Note } from '../domain/note.ts'
 import type { Post } from '../domain/post.ts'
+import type { Reply, ReplyTemplate } from '../domain/reply.ts'
 import type { Leave, Roster } from '../domain/roster.ts'
 import type { Pulse, StreamGap } from '../domain/stream.ts'
 import type { Category, Language, Severity, Verdict } from '../domain/verdict.ts'
 import type { Wall, WallGap } from '../domain/wall.ts'
+import type { HandleChange } from '../triage/handle-changes.ts'
 
 /** What every stored document has: a natural key and a version that a replace must name. */
 export interface Stored {
@@ -151,6 +158,38 @@ export interface Attachment extends Stored {
   at: number
 }
 
+/** A view of the desk's queue that a person saved under a name: the query string of /desk. Id `<personId>.<key>`. */
+export interface SavedView extends Stored {
+  personId: string
+  name: string
+  query: string
+  at: number
+}
+
+/**
+ * One entry of the audit trail: what somebody changed or read besides the history of a docket. Ids are `audit-<seq>`, 12 digits:
+ * whoever inserts a sequence first has it, and each entry carries the hash of the one before.
+ */
+export interface AuditEntry extends Stored, HistoryEntry {
+  /** What it was done to: `person:<id>`, `policy:ladder`, `template:<id>`, `docket:<id>`. */
+  object: string
+}
+
+/**
+ * One version of what an administrator sets for the whole state; the newest counts. Ids are `<kind>-<seq>`: whoever inserts a
+ * number first has it, and no version is ever written over. What comes with Prahari is number 0 or 1 and is not stored.
+ */
+export interface PolicyRow extends Stored {
+  kind: 'ladder' | 'handles'
+  seq: number
+  at: number
+  /** Person id. */
+  by: string
+  reason: string
+  ladder: LadderPolicy | null
+  handles: HandleChange[] | null
+}
+
 export interface Documents {
   inbox: InboxRow
   quarantine: QuarantinedFrame
@@ -178,6 +217,15 @@ export interface Documents {
   wallGaps: WallGap
   notes: Note
   attachments: Attachment
+  briefs: Brief
+  views: SavedView
+  audit: AuditEntry
+  replies: Reply
+  /** Templates that an administrator wrote; those that come with Prahari are in domain/templates.ts. */
+  templates: ReplyTemplate
+  media: DocketMedia
+  anchors: Anchor
+  policies: PolicyRow
 }
 
 export type CollectionName = keyof Documents
@@ -199,6 +247,8 @@ export const INDEXES = {
     byMatter: ['matter', 'openedAt'],
     byCorrected: ['correctedAt'],
     byAlertChange: ['alertAt'],
+    byUpdated: ['updatedAt'],
+    byDeskDue: ['deskDueAt'],
   },
   incidents: { byLast: ['lastAt'] },
   echoes: { byTime: ['at'] },
@@ -228,6 +278,14 @@ export const INDEXES = {
   leaves: { byPath: ['path'] },
   notes: { byDocket: ['docketId', 'at'] },
   attachments: { byDocket: ['docketId'] },
+  briefs: { byWritten: ['writtenAt'], byUpdated: ['updatedAt'], byOpened: ['openedAt'] },
+  anchors: { byTime: ['at'] },
+  media: { byDue: ['dueAt'], byDocket: ['docketId'] },
+  replies: { byDocket: ['docketId', 'at'], byDue: ['dueAt'], byState: ['state', 'at'], byTime: ['at'], byText: ['textKey', 'at'] },
+  templates: { byKind: ['kind'] },
+  views: { byPerson: ['personId', 'at'] },
+  audit: { bySeq: ['seq'], byObject: ['object', 'seq'], byWho: ['who', 'seq'] },
+  policies: { byKind: ['kind', 'seq'] },
   drills: { byState: ['state', 'startedAt'], byStart: ['startedAt'] },
 } as const satisfies { [Name in CollectionName]: Record<string, readonly (keyof Documents[Name] & string)[]> }
 

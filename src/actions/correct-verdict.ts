@@ -9,6 +9,7 @@ import type { Viewer } from '../domain/person.ts'
 import { isActionable, isSos } from '../domain/verdict.ts'
 import type { Verdict } from '../domain/verdict.ts'
 import type { CorrectionRow, InboxRow } from './collections.ts'
+import { noDocket } from './evolve-docket.ts'
 import { openDockets } from './open-dockets.ts'
 import type { OpenDeps } from './open-dockets.ts'
 import type { Done, Store } from './ports.ts'
@@ -48,10 +49,10 @@ export async function correctVerdict(deps: CorrectDeps, viewer: Viewer, target: 
 /** One try; null when somebody else was faster. */
 async function ofDocket(deps: CorrectDeps, viewer: Viewer, docketId: string, wish: CorrectionWish): Promise<Corrected | null> {
   const docket = await deps.store.dockets.get(docketId)
-  if (!docket) throw notFound('docketId')
+  if (!docket) throw noDocket('docketId')
   const repeated = (docket.corrections ?? []).find((one) => one.key === wish.key && one.personId === viewer.personId)
   if (repeated) return finish(deps, viewer, docket, repeated, 'nothing')
-  if (!maySee(viewer, docket.path)) throw notFound('docketId')
+  if (!maySee(viewer, docket.path)) throw noDocket('docketId')
   const holder = wish.place !== undefined && docket.alert?.holder ? await deps.store.people.get(docket.alert.holder.personId) : undefined
   const outcome = correctDocket(docket, wish, {
     person: { id: viewer.personId, name: viewer.name }, policy: deps.policy, now: deps.store.now(), sha256: deps.crypto.sha256,
@@ -70,10 +71,10 @@ async function finish(deps: CorrectDeps, viewer: Viewer, docket: Docket, correct
 
 async function ofPost(deps: CorrectDeps, viewer: Viewer, postId: string, wish: CorrectionWish): Promise<Corrected | null> {
   const row = await deps.store.inbox.get(postId)
-  if (!row?.verdict) throw notFound('postId')
+  if (!row?.verdict) throw noDocket('postId')
   if (isRepeat(row.corrections ?? [], viewer.personId, wish.key)) return finishRow(deps, viewer, row, 'nothing')
   if (row.docketId && (await deps.store.dockets.get(row.docketId))) return ofDocket(deps, viewer, row.docketId, wish)
-  if (!maySee(viewer, pathForPlace(row.verdict.place))) throw notFound('postId')
+  if (!maySee(viewer, pathForPlace(row.verdict.place))) throw noDocket('postId')
   if (row.state === 'pending') throw new PrahariError('unavailable', 'its docket is being opened, try again')
   const next = correctedRow(row, row.verdict, wish, viewer, deps.store.now())
   // No docket will remember this one: the row for learning comes first, so that a process killed in between loses nothing.
@@ -100,10 +101,6 @@ async function finishRow(deps: CorrectDeps, viewer: Viewer, row: InboxRow, did: 
   await deps.store.corrections.insertMany((row.corrections ?? []).map((one) => learningRow(row, one)))
   const path = docket?.path ?? pathForPlace(row.verdict?.place ?? { districtId: null, stationId: null })
   return { did, because: did === 'nothing' ? 'this was done before' : `by ${viewer.role}`, docket: docket && maySee(viewer, docket.path) ? docket : null, isStillSeen: maySee(viewer, path) }
-}
-
-function notFound(field: string): PrahariError {
-  return new PrahariError('not-found', 'no such docket in your area', { field })
 }
 
 /** What learning keeps of a correction. Its id is the act's own, so that writing it again is no second row. */

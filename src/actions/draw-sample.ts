@@ -1,5 +1,6 @@
 import { PrahariError } from '../domain/errors.ts'
-import { pathForPlace, STATE_PATH } from '../domain/jurisdiction.ts'
+import { STATE_PATH } from '../domain/area.ts'
+import { pathForPlace } from '../domain/jurisdiction.ts'
 import { mayReview, maySee } from '../domain/person.ts'
 import type { Viewer } from '../domain/person.ts'
 import { chanceFrom, drawStrata, startOfIndianDay, stratumOf } from '../domain/sample.ts'

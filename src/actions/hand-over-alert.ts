@@ -1,7 +1,7 @@
 import type { Offer } from '../domain/alert.ts'
 import { PrahariError } from '../domain/errors.ts'
 import { cannotReach, handOver } from '../domain/hand-over.ts'
-import { isWithin } from '../domain/jurisdiction.ts'
+import { isWithin } from '../domain/area.ts'
 import { mayAct, maySee } from '../domain/person.ts'
 import type { Viewer } from '../domain/person.ts'
 import { changeAlert, notInYourArea } from './change-alert.ts'

@@ -5,6 +5,7 @@ import { withEcho, withFollowUp } from '../domain/follow-up.ts'
 import type { ThreadContext } from '../domain/follow-up.ts'
 import type { LadderPolicy } from '../domain/ladder.ts'
 import { readFollowUp } from '../triage/threads/read-follow-up.ts'
+import { findSuccessor } from './find-merged.ts'
 import type { Arrival } from './find-relations.ts'
 import type { Announcer, Crypto, Store } from './ports.ts'
 
@@ -25,7 +26,9 @@ const MAX_TRIES = 25
  * @throws PrahariError unavailable.
  */
 export async function joinDocket(deps: JoinDeps, found: Docket, arrival: Arrival, how: 'edit' | 'further' | 'echo'): Promise<boolean> {
-  let docket: Docket | undefined = found
+  // What was merged goes on where it was merged into.
+  let docket: Docket | undefined = how === 'echo' || holdsPost(found, arrival.postId) ? found : await findSuccessor(deps.store, found)
+  const { id } = docket
   for (let attempt = 0; attempt < MAX_TRIES && docket; attempt++) {
     if (holdsPost(docket, arrival.postId)) {
       if (docket.alertOpen) deps.announcer.announce([docket])
@@ -36,7 +39,7 @@ export async function joinDocket(deps: JoinDeps, found: Docket, arrival: Arrival
       if (next.alert && how !== 'echo') deps.announcer.announce([next])
       return next.alertOpen === 1 && docket.alertOpen === 0
     }
-    docket = await deps.store.dockets.get(found.id)
+    docket = await deps.store.dockets.get(id)
   }
   throw new PrahariError('unavailable', 'the docket is changing too fast, try again')
 }

@@ -5,8 +5,8 @@ import type { Store } from './ports.ts'
 
 export interface Marked {
   posts: readonly Post[]
-  /** To be called once the posts are in the ledger. */
-  recorded(): Promise<void>
+  /** To be called once the posts are in the ledger, with the time since when. */
+  recorded(at: number): Promise<void>
 }
 
 /**
@@ -26,5 +26,5 @@ export async function markDrills(store: Pick<Store, 'drills' | 'now'>, posts: re
   const note = (step: 'received' | 'recorded', at: number): Promise<unknown> =>
     Promise.all([...found].map(([id, postId]) => changeDrill(store, id, (drill) => reach(drill, step, at, { postId }))))
   if (found.size > 0) await note('received', store.now())
-  return { posts: marked, recorded: async () => { if (found.size > 0) await note('recorded', store.now()) } }
+  return { posts: marked, recorded: async (at) => { if (found.size > 0) await note('recorded', at) } }
 }

@@ -1,5 +1,7 @@
 import type { GatewayMessage, GatewayWallMessage, PushMessage } from '../contract/notice.ts'
 import type { Docket } from '../domain/docket.ts'
+import type { Answered } from '../domain/reply-life.ts'
+import type { Post } from '../domain/post.ts'
 import type { CollectionName, Documents, IndexName, InboxRow, Subscription } from './collections.ts'
 
 type Scalar = string | number
@@ -73,7 +75,7 @@ export interface Announcer {
 
 /** Randomness and hashing, passed in. */
 export interface Crypto {
-  sha256(text: string): string
+  sha256(content: string | Uint8Array): string
   /** A fresh token of at least 128 bits, URL-safe. */
   newToken(): string
 }
@@ -126,6 +128,40 @@ export interface Pictures {
   redraw(bytes: Uint8Array): Promise<{ full: Picture; small: Picture }>
 }
 
+/** A dead-man's service outside: it alarms when it hears nothing. */
+export interface Beacon {
+  /** Says that all is well, or that it is not. Resolves whatever happens, within five seconds; null where there is nobody to tell it to. */
+  tell(isClean: boolean): Promise<HandOver | null>
+}
+
+/** Photos of posts, from where X keeps them and nowhere else. */
+export interface MediaSource {
+  /**
+   * The bytes behind an address that X named, at most MAX_PHOTO_SENT.
+   * @throws PrahariError invalid: no address of X, not there, no picture, too large; unavailable: try again.
+   */
+  fetch(url: string): Promise<Uint8Array>
+}
+
+/** Reads single posts on X. */
+export interface PostLookup {
+  /** Those that exist and that we may read, in no order. @throws PrahariError unavailable, with what X said. */
+  lookup(ids: readonly string[]): Promise<Post[]>
+}
+
+/** Our account at X, for answers. Everything resolves, whatever X does; nothing is tried twice here. */
+export interface XWriter {
+  /** Who we are at X. */
+  me(): Promise<{ did: 'found'; id: string; handle: string } | Exclude<Answered, { did: 'posted' | 'not-found' }>>
+  post(text: string, inReplyToId: string): Promise<Answered>
+  message(userId: string, text: string): Promise<Answered>
+  /** Whether our account posted this answer (or sent this message) since then: after a lost answer, before it is sent again. */
+  findOwn(sinceMs: number, inReplyToId: string, text: string): Promise<Answered>
+  findMessage(sinceMs: number, userId: string, text: string): Promise<Answered>
+  /** Whether a post still stands; `unknown` where X does not say. */
+  isThere(postId: string): Promise<'there' | 'gone' | 'unknown'>
+}
+
 /** Electronic mail. */
 export interface Mail {
   /** @param key the same on every try of one delivery. Resolves whatever happens. */
@@ -144,6 +180,13 @@ export interface Signer {
   sign(text: string): string
   /** In constant time. */
   isSigned(text: string, signature: string): boolean
+}
+
+/** Signs what leaves us as evidence, so that anybody with the public key can tell whether it is ours and whole. */
+export interface Seal {
+  /** Base64. */
+  readonly publicKey: string
+  sign(text: string): string
 }
 
 /** What an action answers: what it did, and why, for logs and counters. */

@@ -1,6 +1,7 @@
 import type { HandoverView } from '../contract/handover.ts'
 import { blindWithin } from '../domain/blind-walls.ts'
-import { isWithin, nodeAt } from '../domain/jurisdiction.ts'
+import { isWithin } from '../domain/area.ts'
+import { nodeAt } from '../domain/jurisdiction.ts'
 import type { Store } from './ports.ts'
 
 const MAX_GAPS = 5_000

@@ -5,14 +5,15 @@ import { isAnswered, isOpen } from '../domain/alert.ts'
 import type { Docket } from '../domain/docket.ts'
 import type { Drill } from '../domain/drill.ts'
 import { PrahariError } from '../domain/errors.ts'
-import { findNode, isWithin, nodeAt, pathsDownTo } from '../domain/jurisdiction.ts'
+import { isWithin } from '../domain/area.ts'
+import { findNode, nodeAt, pathsDownTo } from '../domain/jurisdiction.ts'
 import { mayInspect, maySee } from '../domain/person.ts'
 import type { Viewer } from '../domain/person.ts'
-import type { StreamGap } from '../domain/stream.ts'
 import type { Crypto, Store } from './ports.ts'
 import { readBlindWalls } from './read-blind-walls.ts'
 import { readDuty } from './read-duty.ts'
 import type { DutyDeps } from './read-duty.ts'
+import { blindMs, readGaps } from './read-gaps.ts'
 
 export interface HandoverDeps extends DutyDeps {
   store: DutyDeps['store'] & Pick<Store, 'dockets' | 'gaps' | 'drills' | 'walls' | 'wallGaps'>
@@ -107,25 +108,8 @@ async function readRaised(store: Pick<Store, 'dockets'>, path: string, from: num
   return raised
 }
 
-async function readGaps(store: Pick<Store, 'gaps'>, from: number, to: number): Promise<StreamGap[]> {
-  const gaps = await store.gaps.find({ index: 'byStart', range: { lt: to }, order: 'desc', limit: 500 })
-  return gaps.filter(({ endedAt }) => endedAt === null || endedAt > from).reverse()
-}
-
 function readDrills(store: Pick<Store, 'drills'>, from: number, to: number): Promise<Drill[]> {
   return store.drills.find({ index: 'byStart', range: { gte: from, lt: to }, order: 'asc', limit: MAX_OPEN }).then((drills) => drills.filter(({ state }) => state !== 'running'))
-}
-
-/** Gaps that overlap count once. @param gaps by their beginning. */
-function blindMs(gaps: readonly StreamGap[], from: number, to: number): number {
-  let sum = 0
-  let seenTo = from
-  for (const { startedAt, endedAt } of gaps) {
-    const end = Math.min(to, endedAt ?? to)
-    sum += Math.max(0, end - Math.max(seenTo, startedAt))
-    seenTo = Math.max(seenTo, end)
-  }
-  return Math.round(sum)
 }
 
 /** The load of a shift in windows of ten minutes from its beginning; the last one may be shorter. */

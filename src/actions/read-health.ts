@@ -1,4 +1,6 @@
 import type { EngineState } from '../contract/sockets.ts'
+import { auditState } from '../domain/audit.ts'
+import type { AuditState } from '../domain/audit.ts'
 import { PULSE_STALE_MS } from '../domain/stream.ts'
 import type { Pulse, StreamState } from '../domain/stream.ts'
 import type { Store } from './ports.ts'
@@ -6,30 +8,37 @@ import type { Store } from './ports.ts'
 export interface Health {
   stream: StreamState
   engine: EngineState
-  /** Every fresh pulse, for the metrics page. */
+  audit: AuditState
+  /** Every fresh pulse but the auditors', which are rarer, for the metrics page. */
   pulses: Pulse[]
 }
 
 /**
  * Whether the engine progresses and the stream sees, judged from what their processes last achieved, not from whether
- * they are connected. Never rejects: a store that does not answer is itself the finding.
+ * they are connected; and whether somebody else audits that. Never rejects: a store that does not answer is itself the finding.
+ * @param since when the caller began to look: an audit is not missed before one was due.
  */
-export async function readHealth(store: Pick<Store, 'pulses' | 'now'>, isFeedExpected: boolean, isQueueUp: boolean): Promise<Health> {
+export async function readHealth(store: Pick<Store, 'pulses' | 'now'>, isFeedExpected: boolean, isQueueUp: boolean, since: number): Promise<Health> {
   const now = store.now()
   try {
-    const since = { gte: now - 10 * 60_000 }
-    const [listeners, sweepers, intakes, deliverers] = await Promise.all(
-      ['listen', 'escalate', 'intake', 'deliver'].map((role) => store.pulses.find({ index: 'byRole', equals: { role }, range: since, order: 'desc', limit: 50 })),
+    const recent = { gte: now - 10 * 60_000 }
+    const [listeners, sweepers, intakes, deliverers, auditors] = await Promise.all(
+      ['listen', 'escalate', 'intake', 'deliver', 'audit'].map((role) => store.pulses.find({ index: 'byRole', equals: { role }, range: recent, order: 'desc', limit: 50 })),
     )
     const fresh = [...(listeners ?? []), ...(sweepers ?? []), ...(intakes ?? []), ...(deliverers ?? [])].filter((pulse) => pulse.at > now - PULSE_STALE_MS)
-    return { stream: streamState(listeners ?? [], now, isFeedExpected), engine: engineState(sweepers ?? [], now, isQueueUp), pulses: fresh }
+    return { stream: streamState(listeners ?? [], now, isFeedExpected), engine: engineState(sweepers ?? [], now, isQueueUp), audit: auditState(auditors ?? [], now, since), pulses: fresh }
   } catch {
-    const because = 'the store does not answer'
-    return {
-      stream: { isSeeing: false, lastByteAt: null, lastPostAt: null, blindSince: null, because },
-      engine: { isSweeping: false, lastSweepAt: null, isStoreUp: false, isQueueUp, because },
-      pulses: [],
-    }
+    return unknownHealth('the store does not answer', isQueueUp)
+  }
+}
+
+/** What can be said while the store does not answer: nothing good. */
+export function unknownHealth(because: string, isQueueUp: boolean): Health {
+  return {
+    stream: { isSeeing: false, lastByteAt: null, lastPostAt: null, blindSince: null, because },
+    engine: { isSweeping: false, lastSweepAt: null, isStoreUp: false, isQueueUp, because },
+    audit: { at: null, isOn: false, isClean: false, alerts: 0, posts: 0, deliveries: 0, because, outside: null },
+    pulses: [],
   }
 }
 

@@ -1,5 +1,6 @@
 import type { LoadView } from '../contract/load.ts'
-import { isWithin, nodeAt } from '../domain/jurisdiction.ts'
+import { isWithin } from '../domain/area.ts'
+import { nodeAt } from '../domain/jurisdiction.ts'
 import { loadOf, WINDOW_MS } from '../domain/load.ts'
 import type { Store } from './ports.ts'
 

@@ -1,6 +1,7 @@
 import { accountsOf, candidatesOf, ROLES_OF_POST } from '../domain/duty.ts'
 import type { Manning } from '../domain/duty-gaps.ts'
-import { allNodes, isWithin, nodeAt, STATE_PATH } from '../domain/jurisdiction.ts'
+import { isWithin, STATE_PATH } from '../domain/area.ts'
+import { allNodes, nodeAt } from '../domain/jurisdiction.ts'
 import { KINDS_OF_POST } from '../domain/ladder.ts'
 import type { DutyPost, Told } from '../domain/ladder.ts'
 import type { Person } from '../domain/person.ts'

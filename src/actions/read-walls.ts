@@ -1,5 +1,6 @@
 import type { WallsView } from '../contract/walls.ts'
-import { isWithin, nodeAt } from '../domain/jurisdiction.ts'
+import { isWithin } from '../domain/area.ts'
+import { nodeAt } from '../domain/jurisdiction.ts'
 import type { WallSight } from '../domain/blind-walls.ts'
 import type { Wall } from '../domain/wall.ts'
 import type { Store } from './ports.ts'

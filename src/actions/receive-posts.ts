@@ -13,6 +13,8 @@ export interface ReceiveDeps {
 }
 
 export interface Received extends Done {
+  /** When the ledger had them, before any queue did. */
+  recordedAt: number
   inserted: number
   duplicates: number
   sos: number
@@ -31,6 +33,7 @@ export async function receivePosts(deps: ReceiveDeps, posts: readonly Post[]): P
   const receivedAt = deps.store.now()
   const rows = posts.map((post) => judged(post, deps.judge, receivedAt))
   const outcomes = rows.length > 0 ? await deps.store.inbox.insertMany(rows) : []
+  const recordedAt = deps.store.now()
   const fresh = rows.filter((_, index) => outcomes[index] === 'inserted')
   const sos = fresh.filter((row) => row.lane === 'sos')
   const routine = fresh.filter((row) => row.lane === 'routine')
@@ -42,7 +45,7 @@ export async function receivePosts(deps: ReceiveDeps, posts: readonly Post[]): P
   return {
     did: isQueued ? 'received' : 'received-unqueued',
     because: isQueued ? 'recorded and queued' : 'recorded; the queue is down, the sweep will open the dockets',
-    inserted: fresh.length, duplicates: rows.length - fresh.length, sos: sos.length, routine: routine.length,
+    recordedAt, inserted: fresh.length, duplicates: rows.length - fresh.length, sos: sos.length, routine: routine.length,
     quarantined: fresh.filter((row) => row.state === 'quarantined').length, isQueued,
   }
 }

@@ -15,7 +15,7 @@ export interface DrillDeps {
   /** Puts a text into the emulated X; null where there is none, and the drill enters as an inbox row. */
   post: ((text: string) => Promise<{ id: string }>) | null
   /** The way of every received post: judged, recorded, queued. */
-  receive: (post: Post) => Promise<unknown>
+  receive: (post: Post) => Promise<{ recordedAt: number }>
   /** Milliseconds until the drill's device was handed a message; null where there is no such device. */
   push: () => Promise<number | null>
 }
@@ -60,8 +60,7 @@ async function begin(deps: DrillDeps, slot: number): Promise<void> {
     return
   }
   const post = drillPost(drill, text, deps.handle)
-  await deps.receive(post)
-  const recordedAt = deps.store.now()
+  const { recordedAt } = await deps.receive(post)
   const row = await deps.store.inbox.get(post.id)
   await changeDrill(deps.store, drill.id, (one) => reach(reach(one, 'received', row?.receivedAt ?? recordedAt, { postId: post.id }), 'recorded', recordedAt))
 }

@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { ROLES } from '../domain/person.ts'
 import { actBody, bulkAcknowledgement, bulkAnswer, colleague } from './act.ts'
 import { alertView } from './alert-view.ts'
+import { ADMIN_ROUTES } from './admin-routes.ts'
+import { BOOK_ROUTES } from './book-routes.ts'
+import { EVIDENCE_ROUTES } from './evidence-routes.ts'
 import { correction } from './correction.ts'
+import { DESK_ROUTES } from './desk-routes.ts'
 import { channelOrder, channelSettings, deliveryRow, deliverySummary, device, deviceReceipt, newSubscription, pushOutcome } from './delivering.ts'
 import { day, liveRecall, replayReport, sampleBody, samplePost, sampleSize } from './learning.ts'
 import { changed, changeKey, dutyView, leaveBody, leaveKey, overrideBody, rosterBody, rosterQuery, rosterView, swapBody, swapDecision } from './duty.ts'
@@ -10,8 +14,13 @@ import { handoverView } from './handover.ts'
 import { loadView } from './load.ts'
 import { noteAdded, noteBody, noteView, photoParams, photoQuery } from './note.ts'
 import { gatewayReport } from './notice.ts'
+import { REPLYING_ROUTES } from './replying-routes.ts'
+import type { Route } from './route.ts'
+import { TRACK_ROUTES } from './track-routes.ts'
 import { ownWall, roomBody, wallBody, wallKey, wallLink, wallsView } from './walls.ts'
 import { policyChanges } from './triage-policy.ts'
+
+export type { Route } from './route.ts'
 
 /** The one shape of every refusal over HTTP. */
 export const errorBody = z.object({
@@ -40,7 +49,7 @@ export type SessionBody = z.infer<typeof session>
 const historyEntry = z.object({
   seq: z.int(), at: z.number(), who: z.string(), what: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-  previous: z.string(), hash: z.string(),
+  madeVersion: z.int().optional().describe('Version of the docket that has this entry first; hashed with it'), previous: z.string(), hash: z.string(),
 })
 
 const gap = z.object({
@@ -52,23 +61,6 @@ const gap = z.object({
 const alertParams = z.strictObject({ id: z.string().min(1).max(80) })
 
 const limit = z.coerce.number().int().min(1).max(500).default(100)
-
-export interface Route {
-  method: 'get' | 'post' | 'delete'
-  path: string
-  summary: string
-  /** Who may call it: `open` needs no session. */
-  access: 'open' | 'signed-in' | 'may-inspect' | 'not-wall' | 'may-act' | 'may-review' | 'may-replay' | 'may-roster' | 'may-keep-walls' | 'may-supervise'
-  /** Comes from another server and is signed: no Origin is asked for. */
-  isSigned?: true
-  /** The body is the bytes of a photo; the answer is the bytes of one. */
-  takes?: 'photo'
-  gives?: 'photo'
-  params?: z.ZodType
-  query?: z.ZodType
-  body?: z.ZodType
-  answer: z.ZodType
-}
 
 /** Every JSON route of the server: what validates a request is what the OpenAPI document is made from. */
 export const ROUTES = {
@@ -191,6 +183,12 @@ export const ROUTES = {
     method: 'get', path: '/api/sample/recall', access: 'may-review', summary: 'Recall on the live posts of a day by the readings so far, with its 95 % interval',
     query: z.strictObject({ day, n: sampleSize }), answer: liveRecall,
   },
+  ...ADMIN_ROUTES,
+  ...BOOK_ROUTES,
+  ...REPLYING_ROUTES,
+  ...EVIDENCE_ROUTES,
+  ...TRACK_ROUTES,
+  ...DESK_ROUTES,
 } as const satisfies Record<string, Route>
 
 export type RouteName = keyof typeof ROUTES

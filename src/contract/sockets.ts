@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { ROLES } from '../domain/person.ts'
 import { ACTS, bulkAcknowledgement, bulkAnswer } from './act.ts'
 import { alertView } from './alert-view.ts'
+import { auditState } from './audit-state.ts'
 import { correction } from './correction.ts'
 import { deliverySummary } from './delivering.ts'
+import { docketRow } from './docket-row.ts'
 import { drillState } from './drill-state.ts'
 
 // In a file of its own, beside STALE_AFTER_MS, so that the consoles get both without the schemas and their library.
@@ -37,9 +39,11 @@ export const SERVER_EVENTS = {
   }).describe('All open alerts of the scope: after connecting and whenever asked for'),
   'alerts:upsert': z.object({ serverNow: z.number(), alerts: z.array(alertView) })
     .describe('Alerts as just written; keep the higher version; an alert with isOpen false leaves the board'),
+  'dockets:upsert': z.object({ serverNow: z.number(), dockets: z.array(docketRow), gone: z.array(z.string()).describe('Dockets that were in the area and went elsewhere') })
+    .describe('To every console but walls: dockets of the area that changed, with or without an alert; keep the higher version'),
   'deliveries:upsert': z.object({ serverNow: z.number(), deliveries: z.array(deliverySummary) })
     .describe('What became of telling people of these alerts; of each the newest `at` wins'),
-  heartbeat: z.object({ serverNow: z.number(), digest, stream: streamState, engine: engineState, appVersion: z.string(), drill: drillState.nullable().describe('The newest drill through the whole chain; null while there was none') })
+  heartbeat: z.object({ serverNow: z.number(), digest, stream: streamState, engine: engineState, audit: auditState.describe('Whether somebody outside the engine audits it, and what they found'), appVersion: z.string(), drill: drillState.nullable().describe('The newest drill through the whole chain; null while there was none') })
     .describe('Every 2 s. A digest that differs from what the console holds means: ask for a snapshot'),
   duty: z.object({ serverNow: z.number(), ...ownDuty }).describe('The duty of this console\'s person changed'),
   drill: z.object({ serverNow: z.number(), id: z.string() }).describe('A drill has come this far: paint its tile, then say drill:painted. It is no alert'),

@@ -2,14 +2,16 @@ import { isOpen, progress } from './alert.ts'
 import type { Alert, AlertEvent, Person } from './alert.ts'
 import { corrected, factsOf, isRepeat, MAX_CORRECTIONS, recordOf } from './correction.ts'
 import type { Correction, CorrectionWish } from './correction.ts'
+import { deskOf } from './desk.ts'
 import { evolve, withAlert } from './docket.ts'
 import type { Docket } from './docket.ts'
 import { PrahariError } from './errors.ts'
 import type { Sha256 } from './history.ts'
-import { isWithin, pathForPlace } from './jurisdiction.ts'
+import { isWithin } from './area.ts'
+import { pathForPlace } from './jurisdiction.ts'
 import type { LadderPolicy } from './ladder.ts'
 import { regrade, relocate } from './regrade.ts'
-import { isSos } from './verdict.ts'
+import { isActionable, isSos } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
 import { worsen } from './worsen.ts'
 
@@ -48,13 +50,24 @@ export function correctDocket(docket: Docket, wish: CorrectionWish, context: Cor
   const changes: Partial<Docket> = {
     verdict, path, machine: docket.machine ?? docket.verdict, corrections: [...corrections, correction].slice(-MAX_CORRECTIONS), correctedAt: context.now,
   }
+  if (path !== docket.path && docket.desk) changes.desk = { ...docket.desk, forwarding: null, offer: null, upPath: null }
   const by = { who: context.person.id, now: context.now, sha256: context.sha256 }
   const entries = [{ what: 'corrected', facts: factsOf(correction) }, ...events]
   if (!alert || events.length === 0) return { docket: evolve(docket, changes, entries, by), correction }
   const next = withAlert({ ...docket, ...changes }, alert, entries, by)
-  // No longer an emergency, but still a complaint that somebody must act on.
-  const status = !isOpen(alert) && verdict.severity === 'normal' ? 'open' : next.status
-  return { docket: { ...next, status }, correction }
+  return { docket: isOpen(alert) || docket.alertOpen === 0 ? next : afterFalseAlarm({ ...next, version: docket.version }, docket, context), correction }
+}
+
+/**
+ * An alert that was put down as a false alarm by a lower severity: still a complaint that somebody must act on, or closed,
+ * where nothing is to be done, with the reason as its proof.
+ */
+function afterFalseAlarm(next: Docket, { status }: Docket, { person, now, sha256 }: CorrectingContext): Docket {
+  const desk = deskOf(next)
+  const by = { who: person.id, now, sha256 }
+  if (isActionable(next.verdict.severity)) return evolve(next, { status: status === 'reopened' ? 'reopened' : 'open', desk: { ...desk, owner: null } }, [], by)
+  const closing = { personId: person.id, name: person.name, at: now, action: 'false-alarm' as const, reference: null, summary: next.alert?.closingReason ?? '' }
+  return evolve(next, { status: 'closed', desk: { ...desk, closing, clocks: { ...desk.clocks, closedAt: now }, forwarding: null, offer: null, claim: null } }, [{ what: 'closed', facts: { action: closing.action, reference: null, summary: closing.summary } }], by)
 }
 
 function alertAfter(docket: Docket, verdict: Verdict, path: string, wish: CorrectionWish, context: CorrectingContext): { alert: Alert | null; events: AlertEvent[] } {

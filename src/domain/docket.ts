@@ -1,6 +1,11 @@
 import type { Alert, AlertEvent } from './alert.ts'
 import { isOpen } from './alert.ts'
+import type { Origin } from './brief.ts'
 import type { Correction } from './correction.ts'
+import { deskOf } from './desk.ts'
+import type { Desk } from './desk.ts'
+import { deskTimer } from './desk-clock.ts'
+import type { DocketStatus } from './docket-status.ts'
 import { append } from './history.ts'
 import type { HistoryEntry, Sha256 } from './history.ts'
 import type { IncidentShare } from './incident.ts'
@@ -8,8 +13,8 @@ import type { Post } from './post.ts'
 import type { Spread } from './spread.ts'
 import type { FollowUpKind, Severity, Verdict } from './verdict.ts'
 
-/** open (red): nobody acted; in-process (amber): somebody has it; closed (green). */
-export type DocketStatus = 'open' | 'in-process' | 'closed'
+export { DOCKET_STATUSES } from './docket-status.ts'
+export type { DocketStatus } from './docket-status.ts'
 
 /** A post that came after the one that opened the docket. What was read of it is absent where an earlier version joined it. */
 export interface ThreadPost extends Post {
@@ -20,6 +25,8 @@ export interface ThreadPost extends Post {
   /** As judged by itself. */
   severity?: Severity
   joinedAt?: number
+  /** The docket that it got of its own when somebody split it off. */
+  splitTo?: string
 }
 
 /**
@@ -74,6 +81,12 @@ export interface Docket {
   notes?: number
   /** When the alert last changed: what the deliveries must follow, found by this index. */
   alertAt?: number
+  /** What the desk does with it (domain/desk.ts). */
+  desk?: Desk
+  /** When the desk's next timer is due, for the index. */
+  deskDueAt?: number | null
+  /** How it came, where not from X. */
+  origin?: Origin
 }
 
 export const MAX_THREAD = 50
@@ -104,10 +117,29 @@ export function indianDay(now: number): string {
   return `${year}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}`
 }
 
-function statusFor(current: DocketStatus, alert: Alert | null): DocketStatus {
-  if (!alert) return current
-  if (!isOpen(alert)) return 'closed'
-  return alert.holder ? 'in-process' : 'open'
+/**
+ * The colour of a docket beside its alert. Who has the alert is on it, and so is whoever has it at a desk. An alert that ended
+ * does not close the docket: what was done is still to be written down with its proof. Only a drill ends with its alert.
+ */
+function statusFor(docket: Docket, alert: Alert, desk: Desk): DocketStatus {
+  const isOver = docket.status === 'closed' || docket.status === 'reopened'
+  if (!isOpen(alert)) return docket.post.source === 'drill' ? 'closed' : docket.status === 'closed' ? 'closed' : 'in-process'
+  if (alert.holder || (desk.owner && !isOver)) return 'in-process'
+  return isOver ? 'reopened' : 'open'
+}
+
+/**
+ * The desk beside a changed alert: whoever has the alert is the visible owner, unless somebody at a desk has the docket; who
+ * became the owner so is it no longer once they gave the alert back. Taking the alert accepts what was forwarded.
+ */
+function deskBeside(docket: Docket, alert: Alert): Desk {
+  const desk = deskOf(docket)
+  const before = docket.alert?.holder
+  const cameByAlert = desk.owner !== null && before?.personId === desk.owner.personId && before.at === desk.owner.at
+  const isTaken = alert.holder !== null && isOpen(alert)
+  const owner = desk.owner === null || cameByAlert ? (isOpen(alert) ? alert.holder : (alert.holder ?? desk.owner)) : desk.owner
+  if (docket.post.source === 'drill' || (owner === desk.owner && !(isTaken && desk.forwarding))) return desk
+  return { ...desk, owner, forwarding: isTaken ? null : desk.forwarding }
 }
 
 /** The post that the verdict was made of. */
@@ -135,14 +167,29 @@ export function withThreadPost(docket: Docket, post: ThreadPost, leadPostId: str
 
 /** The next version of the docket with a changed alert and the events that changed it in its history. */
 export function withAlert(docket: Docket, alert: Alert, events: AlertEvent[], by: { who: string; now: number; sha256: Sha256 }): Docket {
-  return evolve(docket, { alert, status: statusFor(docket.status, alert), alertOpen: isOpen(alert) ? 1 : 0, nextDueAt: alert.nextDueAt, alertAt: by.now }, events, by)
+  const desk = deskBeside(docket, alert)
+  const isReopened = docket.status === 'closed' && isOpen(alert)
+  const changes = { ...(desk === deskOf(docket) && !isReopened ? {} : { desk: isReopened ? reopenedDesk(desk) : desk }), status: statusFor(docket, alert, desk) }
+  return evolve(docket, { ...changes, ...alertFields(alert, by.now) }, events, by)
+}
+
+/** A changed alert with what is kept of it for the indexes. */
+export function alertFields(alert: Alert, now: number): Pick<Docket, 'alert' | 'alertOpen' | 'nextDueAt' | 'alertAt'> {
+  return { alert, alertOpen: isOpen(alert) ? 1 : 0, nextDueAt: alert.nextDueAt, alertAt: now }
+}
+
+/** The desk of a docket that is wanted again: nobody's closing holds any more. */
+export function reopenedDesk(desk: Desk): Desk {
+  return { ...desk, owner: null, closing: null, clocks: { ...desk.clocks, closedAt: null }, reopened: desk.reopened + 1, mergedInto: null, claim: null, upPath: null }
 }
 
 /** The next version of the docket with some fields changed, each event appended to its history. */
 export function evolve(docket: Docket, changes: Partial<Docket>, events: AlertEvent[], by: { who: string; now: number; sha256: Sha256 }): Docket {
+  const version = docket.version + 1
   const history = events.reduce(
-    (sofar, event) => append(sofar, { at: by.now, who: by.who, what: event.what, facts: event.facts }, by.sha256),
+    (sofar, event) => append(sofar, { at: by.now, who: by.who, what: event.what, facts: event.facts, madeVersion: version }, by.sha256),
     docket.history,
   )
-  return { ...docket, ...changes, version: docket.version + 1, updatedAt: by.now, history }
+  const next = { ...docket, ...changes, version, updatedAt: by.now, history }
+  return { ...next, deskDueAt: deskTimer(next)?.at ?? null }
 }

@@ -1,4 +1,4 @@
-import { isWithin } from './jurisdiction.ts'
+import { isWithin } from './area.ts'
 import type { DutyPost, Told } from './ladder.ts'
 import { mayAct } from './person.ts'
 import type { Person, Role } from './person.ts'

@@ -1,10 +1,14 @@
 import { isOpen } from './alert.ts'
 import type { AlertEvent } from './alert.ts'
 import { keepingCorrections } from './correction.ts'
-import { evolve, severityOf, withAlert, withThreadPost } from './docket.ts'
+import { deskOf, statusAfter } from './desk.ts'
+import type { Desk, DeskAct } from './desk.ts'
+import { evolve, reopenedDesk, severityOf, withAlert, withThreadPost } from './docket.ts'
 import type { Docket, ThreadPost } from './docket.ts'
+import { textFact } from './history.ts'
 import type { Sha256 } from './history.ts'
-import { isWithin, pathForPlace } from './jurisdiction.ts'
+import { isWithin } from './area.ts'
+import { pathForPlace } from './jurisdiction.ts'
 import type { LadderPolicy } from './ladder.ts'
 import type { Post } from './post.ts'
 import { relocate } from './regrade.ts'
@@ -33,7 +37,9 @@ const RAISING: readonly (FollowUpKind | null)[] = ['worse', 'nobody-came']
  * - What is judged graver than the docket takes over its verdict; where persons corrected the case, what they said stays.
  * - "Worse" and "nobody came" raise the severity one step, at most one above the gravest verdict of the thread.
  * - A closed docket is opened again by these and by a new cry; thanks close nothing.
- * - A place where none was known, or a station in the known district, moves the docket there.
+ * - A place where none was known, or a station in the known district, moves the docket there, unless a person sent it where it lies.
+ * - The colour changes by itself (LIFE in domain/desk.ts): whatever the complainant writes opens a closed docket again, but for
+ *   thanks; "nobody came" makes it red, and whoever had it at a desk without the alert has it no more.
  */
 export function withFollowUp(docket: Docket, post: Post, verdict: Verdict, followUp: FollowUp, context: ThreadContext): Docket {
   const { now, sha256, policy } = context
@@ -41,11 +47,12 @@ export function withFollowUp(docket: Docket, post: Post, verdict: Verdict, follo
   const isGraver = severityRank(verdict.severity) < severityRank(docket.verdict.severity)
   const leadPostId = isGraver ? post.id : docket.leadPostId
   const held = heldVerdict(docket, verdict, isGraver)
-  const path = isMoved(docket, held.verdict) ? pathForPlace(held.verdict.place) : docket.path
+  const path = isMoved(docket, held.verdict) && !isSent(docket) ? pathForPlace(held.verdict.place) : docket.path
   const changes: Partial<Docket> = { ...held, path, thread: withThreadPost(docket, entry, leadPostId), ...(leadPostId === undefined ? {} : { leadPostId }) }
+  const words = textFact(post.text, sha256)
   const joining: AlertEvent = followUp.kind === null
-    ? { what: 'post-joined', facts: { postId: post.id, severity: verdict.severity } }
-    : { what: 'follow-up', facts: { postId: post.id, kind: followUp.kind, severity: verdict.severity, because: followUp.because.join('; ') } }
+    ? { what: 'post-joined', facts: { postId: post.id, severity: verdict.severity, ...words } }
+    : { what: 'follow-up', facts: { postId: post.id, kind: followUp.kind, severity: verdict.severity, because: followUp.because.join('; '), ...words } }
   const by = { who: 'system', now, sha256 }
 
   const moved = docket.alert && isOpen(docket.alert) && path !== docket.path ? relocate(docket.alert, path, isWithin(docket.path, path), now) : null
@@ -54,7 +61,31 @@ export function withFollowUp(docket: Docket, post: Post, verdict: Verdict, follo
   const news = target === null ? null : worsen(alert, target, { policy, path, now })
   const events = [joining, ...(moved?.events ?? []), ...(news?.events ?? [])]
   const next = news?.alert ?? alert
-  return next && events.length > 1 ? withAlert({ ...docket, ...changes }, next, events, by) : evolve(docket, changes, events, by)
+  const joined = next && events.length > 1 ? withAlert({ ...docket, ...changes }, next, events, by) : evolve(docket, changes, events, by)
+  return coloured(docket, joined, post, followUp.kind, by)
+}
+
+/** Whether a person sent it to the node where it lies: no place that is read from a text takes it away from there. */
+function isSent({ history }: Docket): boolean {
+  return history.some(({ what }) => what === 'forwarded' || what === 'offer-accepted')
+}
+
+/** What the post does to the colour, by the table, and to the desk. @param joined the docket with the post in it. */
+function coloured(before: Docket, joined: Docket, post: Post, kind: FollowUpKind | null, by: { who: string; now: number; sha256: Sha256 }): Docket {
+  const wrote = post.author.id === before.post.author.id
+  const act: DeskAct | null = kind === 'nobody-came' ? 'nobody-came' : kind === 'worse' || (wrote && kind !== null && kind !== 'thanks') ? 'citizen-wrote' : null
+  if (act === null) return joined
+  const status = statusAfter(before.status, act) ?? joined.status
+  const desk = deskOf(joined)
+  const isReopened = before.status === 'closed'
+  // Where the alert rang anew the desk was opened with it.
+  const base = isReopened && desk.reopened === deskOf(before).reopened ? reopenedDesk(desk) : desk
+  const isContested = act === 'nobody-came' && !joined.alert?.holder
+  const next: Desk = { ...base, unreadSince: wrote ? (base.unreadSince ?? by.now) : base.unreadSince, ...(isContested ? { owner: null } : {}) }
+  const events: AlertEvent[] = isReopened ? [{ what: 'docket-reopened', facts: { reason: kind, closedAs: deskOf(before).closing?.action ?? null } }] : []
+  // An alert that rings anew is nobody's, whatever the desk had said before.
+  const isNobodys = joined.alertOpen === 1 && status === 'in-process' && !next.owner
+  return evolve({ ...joined, version: before.version }, { desk: next, status: isNobodys ? 'open' : status }, events, by)
 }
 
 /** The severity to which the post takes the docket; null where it moves nothing. */

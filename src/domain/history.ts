@@ -9,6 +9,8 @@ export interface HistoryEntry {
   what: string
   /** Facts of the event, small and flat. */
   facts: Readonly<Record<string, string | number | boolean | null>>
+  /** Version of the docket that has this entry first: what changed since somebody looked. Absent in entries of earlier versions. */
+  madeVersion?: number | undefined
   /** Hash of the previous entry, empty for the first. */
   previous: string
   hash: string
@@ -19,17 +21,25 @@ export type Sha256 = (text: string) => string
 
 function canonical(entry: Omit<HistoryEntry, 'hash'>): string {
   const facts = Object.keys(entry.facts).sort().map((key) => [key, entry.facts[key]])
-  return JSON.stringify([entry.seq, entry.at, entry.who, entry.what, facts, entry.previous])
+  return JSON.stringify([entry.seq, entry.at, entry.who, entry.what, facts, entry.previous, ...(entry.madeVersion === undefined ? [] : [entry.madeVersion])])
+}
+
+type HistoryEvent = Pick<HistoryEntry, 'at' | 'who' | 'what' | 'facts' | 'madeVersion'>
+
+/** What the history says of a post's words, so that a change of them shows. */
+export function textFact(text: string, sha256: Sha256): { textSha256: string } {
+  return { textSha256: sha256(text) }
 }
 
 /** The history with one more entry, chained to the last. */
-export function append(
-  history: readonly HistoryEntry[],
-  event: Pick<HistoryEntry, 'at' | 'who' | 'what' | 'facts'>,
-  sha256: Sha256,
-): HistoryEntry[] {
-  const entry = { seq: history.length, ...event, previous: history.at(-1)?.hash ?? '' }
-  return [...history, { ...entry, hash: sha256(canonical(entry)) }]
+export function append(history: readonly HistoryEntry[], event: HistoryEvent, sha256: Sha256): HistoryEntry[] {
+  return [...history, entryAfter(history.at(-1), event, sha256)]
+}
+
+/** The entry that follows `last`, or the first one of a chain. */
+export function entryAfter(last: Pick<HistoryEntry, 'seq' | 'hash'> | undefined, event: HistoryEvent, sha256: Sha256): HistoryEntry {
+  const entry = { seq: (last?.seq ?? -1) + 1, ...event, previous: last?.hash ?? '' }
+  return { ...entry, hash: sha256(canonical(entry)) }
 }
 
 /** The sequence number of the first entry that does not follow from the one before it, or null when the chain is whole. */
@@ -41,4 +51,9 @@ export function firstBreak(history: readonly HistoryEntry[], sha256: Sha256): nu
     previous = entry.hash
   }
   return null
+}
+
+/** Whether an entry is the one that was written after `previous`; undefined stands before the first. */
+export function followsFrom(previous: HistoryEntry | undefined, entry: HistoryEntry, sha256: Sha256): boolean {
+  return entry.seq === (previous?.seq ?? -1) + 1 && entry.previous === (previous?.hash ?? '') && entry.hash === sha256(canonical(entry))
 }

@@ -1,3 +1,4 @@
+import { STATE_ID, STATE_PATH } from './area.ts'
 import { DISTRICTS } from './state/districts.ts'
 import { STATIONS } from './state/stations.ts'
 
@@ -15,9 +16,6 @@ export interface JurisdictionNode {
    */
   path: string
 }
-
-export const STATE_ID = 'up'
-export const STATE_PATH = `/${STATE_ID}/`
 
 const ZONE_NAMES_HI: Readonly<Record<string, string>> = {
   Agra: 'आगरा', Bareilly: 'बरेली', Gorakhpur: 'गोरखपुर', Kanpur: 'कानपुर', Lucknow: 'लखनऊ', Meerut: 'मेरठ',
@@ -63,11 +61,6 @@ export function findNode(id: string): JurisdictionNode | undefined {
 /** Every node of the tree. */
 export function allNodes(): Iterable<JurisdictionNode> {
   return TREE.values()
-}
-
-/** Whether the node at `path` is the scope or lies under it. */
-export function isWithin(scopePath: string, path: string): boolean {
-  return path.startsWith(scopePath)
 }
 
 /** The paths from the state down to and including `path`: `/up/`, `/up/z-agra/`, … */

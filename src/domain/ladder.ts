@@ -31,12 +31,25 @@ export interface SeverityPolicy {
   closeS: number
 }
 
+/** How long each step of a complaint that does not ring may take, seconds from the receipt of the post. */
+export interface NormalPolicy {
+  acknowledgeS: number
+  progressS: number
+  replyS: number
+  closeS: number
+}
+
 /** A version of the policy; an alert keeps the version it was raised under. */
 export interface LadderPolicy {
   version: number
   critical: SeverityPolicy
   high: SeverityPolicy
+  /** Absent in policies of earlier versions. */
+  normal?: NormalPolicy
 }
+
+/** What does not ring: 30 minutes, 4 hours, 30 minutes, 21 days. */
+export const DEFAULT_NORMAL: NormalPolicy = { acknowledgeS: 1_800, progressS: 14_400, replyS: 1_800, closeS: 1_814_400 }
 
 /** The default policy of a state police (docs/architecture.md, "Policy"). */
 export const DEFAULT_LADDER_POLICY: LadderPolicy = {
@@ -69,6 +82,7 @@ export const DEFAULT_LADDER_POLICY: LadderPolicy = {
     firstReplyS: 480,
     closeS: 172_800,
   },
+  normal: DEFAULT_NORMAL,
 }
 
 /** The part of the policy that a severity follows; severities that do not ring have none. */

@@ -7,6 +7,7 @@ import { docketIdFor, evolve, withAlert } from './docket.ts'
 import type { Docket } from './docket.ts'
 import type { ThreadContext } from './follow-up.ts'
 import { DRILL_PATH, isDrill } from './drill.ts'
+import { textFact } from './history.ts'
 import { pathForPlace } from './jurisdiction.ts'
 import type { Post } from './post.ts'
 import { isSos } from './verdict.ts'
@@ -42,10 +43,11 @@ export function newDocket(opening: Opening, context: ThreadContext): Docket {
     ...(incident ? { incidentId: incident.id, incident: { id: incident.id, dockets: incident.size, authors: incident.authors } } : {}), ...(incident && isRaised ? { raisedFor: [incident.id] } : {}),
     postedAt: post.createdAt, receivedAt, openedAt: now, updatedAt: now,
     history: [], alertOpen: 0, nextDueAt: null,
+    ...(post.source === 'phone' || post.source === 'walk-in' || post.source === 'drill' ? { origin: post.source } : {}),
   }
   const by = { who: 'system', now, sha256 }
   const events: AlertEvent[] = [
-    { what: 'opened', facts: { number, postId: post.id, severity: verdict.severity, path } },
+    { what: 'opened', facts: { number, postId: post.id, severity: verdict.severity, path, ...textFact(post.text, sha256) } },
     ...(incident ? [{ what: 'linked', facts: { incidentId: incident.id } }] : []),
     ...(incident && isRaised ? [crowdEvent(incident.id, incident.authors)] : []),
   ]

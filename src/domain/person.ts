@@ -1,6 +1,6 @@
 import { CHANNELS } from './delivery.ts'
 import type { Channel } from './delivery.ts'
-import { isWithin } from './jurisdiction.ts'
+import { isWithin, STATE_PATH } from './area.ts'
 
 export const ROLES = ['wall', 'officer', 'desk', 'supervisor', 'admin', 'auditor'] as const
 export type Role = (typeof ROLES)[number]
@@ -68,6 +68,26 @@ export function mayKeepWalls(role: Role): boolean {
 /** Whether the role may step in: reassign, escalate, call, shelve, acknowledge in bulk. */
 export function maySupervise(role: Role): boolean {
   return role === 'supervisor' || role === 'admin'
+}
+
+/** Whether the role may read reports of its area. */
+export function mayReport(role: Role): boolean {
+  return role === 'desk' || mayInspect(role)
+}
+
+/** Whether the role may keep accounts of its area and, with the whole state as its area, policies, handles and templates. */
+export function mayAdminister(role: Role): boolean {
+  return role === 'admin'
+}
+
+/** Whether the role may read the audit trail, with the whole state as its area. */
+export function mayAudit(role: Role): boolean {
+  return role === 'admin' || role === 'auditor'
+}
+
+/** Whether the area is the whole state. */
+export function isStateWide({ scopePath }: Pick<Viewer, 'scopePath'>): boolean {
+  return scopePath === STATE_PATH
 }
 
 /** Whether the viewer may see what belongs to `path`. */

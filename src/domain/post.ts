@@ -10,8 +10,24 @@ export interface Author {
   followers: number | null
 }
 
+/** A photo or video of a post, as X names it. The address is X's own; nothing of it is ever loaded by a page. */
+export interface PostMedia {
+  key: string
+  type: 'photo' | 'video' | 'animated_gif'
+  /** The photo, or the still picture of a video. Null where X did not deliver it. */
+  url: string | null
+  /** Description by the author, at most 1,000 characters. */
+  alt: string | null
+}
+
 export type PostKind = 'post' | 'reply' | 'quote' | 'retweet'
-export type PostSource = 'stream' | 'search' | 'mentions' | 'drill'
+/** `lookup`: somebody pasted its address. `phone`, `walk-in`: no post on X, but what somebody said, written down at a desk. */
+export type PostSource = 'stream' | 'search' | 'mentions' | 'lookup' | 'phone' | 'walk-in' | 'drill'
+
+/** Whether somebody at a desk wrote it down: nothing about it is to be found on X. */
+export function isByHand({ source }: Pick<Post, 'source'>): boolean {
+  return source === 'phone' || source === 'walk-in'
+}
 
 /** One post on X as received, normalised from either vocabulary of the API. Every time is in epoch milliseconds. */
 export interface Post {
@@ -42,11 +58,17 @@ export interface Post {
   /** [longitude, latitude], as GeoJSON has it. */
   point: [number, number] | null
   mediaTypes: string[]
+  /** Absent in posts kept by earlier versions, and where there is none. */
+  media?: PostMedia[]
   /** Whether the author mentioned or quoted our account, so that X allows a public reply. */
   summoned: boolean
   /** Tags of the stream rules that matched. */
   rules: string[]
   source: PostSource
+  /** The newest version of an edited post, where this one is not it. */
+  newestId?: string
+  /** When we learned that X shows it no longer (deleted, suspended or protected). */
+  deletedAt?: number
   /** Expansions that X did not deliver (author, place, referenced post): to be looked up later. */
   missing: string[]
 }

@@ -24,7 +24,8 @@ export function firingsOf(alert: Alert): Firing[] {
 export function pullForward(alert: Alert, firing: Firing, told: number, path: string, now: number, because?: string): Outcome {
   if (isOpen(alert) && isResting(alert)) return wake(alert, firing, told, path, now)
   const last = alert.told.at(-1)
-  const isCurrent = last?.rung === firing.rung && last.at === firing.at && alert.nextRung === firing.rung + 1
+  // Missed repeats of the top rung are passed over, so the next one may be further than one away.
+  const isCurrent = last?.rung === firing.rung && last.at === firing.at && alert.nextRung > firing.rung
   const isRepeat = firing.rung >= alert.policy.rungs.length
   if (!isOpen(alert) || isAnswered(alert) || !isCurrent || isRepeat) return { alert, events: [] }
   const goesOn = alert.nextRung < alert.policy.rungs.length

@@ -2,24 +2,28 @@ import { beat } from '../actions/beat.ts'
 import { checkWalls, newWallMemory } from '../actions/check-walls.ts'
 import { checkRosters } from '../actions/check-rosters.ts'
 import { escalateOverdue } from '../actions/escalate-overdue.ts'
+import { briefTail, projectBriefs, reconcileBriefs } from '../actions/project-briefs.ts'
 import { pushToDevices } from '../actions/push-to-devices.ts'
 import { receivePosts } from '../actions/receive-posts.ts'
 import { removeOldDrills, runDrill } from '../actions/run-drill.ts'
-import type { DrillMemory } from '../actions/run-drill.ts'
+import type { DrillDeps, DrillMemory } from '../actions/run-drill.ts'
+import { sweepDesks } from '../actions/sweep-desks.ts'
 import { sweepInbox } from '../actions/sweep-inbox.ts'
 import { issueReceiptToken } from '../actions/issue-receipt-token.ts'
 import { deliveryCounter, openDeps } from '../app.ts'
 import type { World } from '../app.ts'
 import { putDrillPost } from '../adapters/x/drill-post.ts'
-import type { Post } from '../domain/post.ts'
 import { repeat } from '../ops/repeat.ts'
 import { channelExists } from '../outside.ts'
 
 const INBOX_SWEEP_MS = 1_000
+const DESK_SWEEP_MS = 1_000
 const PULSE_MS = 2_000
 const SWEEP_BLOCK = 8
 const ROSTER_CHECK_MS = 60_000
 const WALL_CHECK_MS = 1_000
+const BRIEFS_MS = 1_000
+const BRIEFS_CHECK_MS = 60_000
 const DRILL_LOOK_MS = 250
 const DRILL_CLEAN_MS = 3_600_000
 /** The listener connects, the consoles come back: the first drill of a process waits for them. */
@@ -29,7 +33,7 @@ const DRILL_PERSON = 'drill'
 
 /** Sweeps the ledger: due rungs every half second, forgotten inbox rows every second. Any number may run at once. */
 export function startEscalation(world: World): void {
-  const { store, queues, announcer, crypto, log, metrics, lifecycle, config, processId } = world
+  const { store, queues, announcer, crypto, log, metrics, lifecycle, config, processId, policy } = world
   let lastSweepAt: number | null = null
   let lastInboxSweepAt: number | null = null
 
@@ -51,6 +55,10 @@ export function startEscalation(world: World): void {
     metrics.quarantined.inc(swept.quarantined)
     lastInboxSweepAt = store.now()
   }, log)
+  const desks = repeat('desk sweep', DESK_SWEEP_MS, async () => {
+    const { fired } = await sweepDesks({ store, announcer, crypto, policy })
+    for (const [what, count] of Object.entries(fired)) metrics.deskTimers.inc({ what }, count)
+  }, log)
   const pulse = repeat('pulse escalate', PULSE_MS, () => beat(store, `escalate:${processId}`, 'escalate', { lastSweepAt, lastInboxSweepAt }), log)
   let lastGaps = 0
   const rosters = repeat('roster check', ROSTER_CHECK_MS, async () => {
@@ -66,7 +74,17 @@ export function startEscalation(world: World): void {
     if (told > 0) log.warn({ blind, told }, 'a wall is blind, its supervisor is told')
   }, log)
   startDrills(world)
-  for (const [name, one] of Object.entries({ ladder, inbox, pulse, rosters, walls })) lifecycle.onStop(`sweep ${name}`, () => one.stop())
+  startBriefs(world)
+  for (const [name, one] of Object.entries({ ladder, inbox, desks, pulse, rosters, walls })) lifecycle.onStop(`sweep ${name}`, () => one.stop())
+}
+
+/** Writes the brief of each docket that changes, for lists, search and reports. */
+function startBriefs({ store, log, lifecycle }: World): void {
+  const tail = briefTail(store)
+  const follow = repeat('briefs', BRIEFS_MS, () => projectBriefs(store, tail), log)
+  const compare = repeat('briefs compared', BRIEFS_CHECK_MS, () => reconcileBriefs(store), log)
+  lifecycle.onStop('briefs', () => follow.stop())
+  lifecycle.onStop('briefs compared', () => compare.stop())
 }
 
 /** Sends an SoS of our own through the whole chain every few minutes and sees how far it comes. */
@@ -74,10 +92,10 @@ function startDrills(world: World): void {
   const { store, announcer, queues, crypto, log, metrics, lifecycle, config, triagePolicy } = world
   if (config.PRAHARI_DRILL_EVERY_MS === 0) return
   const url = config.PRAHARI_FEED === 'demo' ? config.PRAHARI_DRILL_URL : undefined
-  const receive = async (post: Post): Promise<void> => {
+  const receive: DrillDeps['receive'] = async (post) => {
     // Loaded when the first drill comes: where X is emulated it is judged by the listener, and never here.
     const { triage } = await import('../triage/triage.ts')
-    await receivePosts({ store, queues, judge: (one) => triage(one, triagePolicy) }, [post])
+    return receivePosts({ store, queues, judge: (one) => triage(one, triagePolicy) }, [post])
   }
   const push = async (): Promise<number | null> => {
     const devices = await store.subscriptions.count({ index: 'byPerson', equals: { personId: DRILL_PERSON } })

@@ -38,7 +38,7 @@ export function startListening(world: World): void {
     receive: async (posts) => {
       const marked = isEmulated ? await markDrills(store, posts) : { posts, recorded: () => Promise.resolve() }
       const received = await receivePosts({ store, queues, judge: (post) => triage(post, triagePolicy) }, marked.posts)
-      await marked.recorded()
+      await marked.recorded(received.recordedAt)
       for (const outcome of ['inserted', 'duplicates', 'quarantined'] as const) metrics.postsReceived.inc({ outcome }, received[outcome])
       return received
     },

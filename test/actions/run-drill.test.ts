@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { docketNumbers } from '../../src/actions/docket-numbers.ts'
 import { openDockets } from '../../src/actions/open-dockets.ts'
 import type { Store } from '../../src/actions/ports.ts'
-import { changeDrill } from '../../src/actions/change-drill.ts'
+import { changeDrill, drillSteps } from '../../src/actions/change-drill.ts'
 import { readDrill } from '../../src/actions/read-drill.ts'
 import { receivePosts } from '../../src/actions/receive-posts.ts'
 import { removeOldDrills, runDrill } from '../../src/actions/run-drill.ts'
@@ -46,6 +46,22 @@ const open = async (): Promise<void> => {
 }
 
 describe('running drills', () => {
+  it('keeps the times at which steps happened, however slow and contested the ledger is', async () => {
+    await runDrill(deps, memory())
+    const [{ id } = { id: '' }] = await drills()
+    const at = now
+    let lost = 2
+    const contested = overriding(store, { drills: overriding(store.drills, { async replace(drill, version) {
+      now += 40
+      return lost-- > 0 ? 'conflict' : store.drills.replace(drill, version)
+    } }) })
+    const write = drillSteps(contested)
+    const emitted = write(id, 'emitted')
+    now += 5
+    await Promise.all([emitted, write(id, 'painted', { paintedBy: 'wall' })])
+    expect((await drills())[0]).toMatchObject({ at: { emitted: at, painted: at + 5 }, paintedBy: 'wall' })
+  })
+
   it('begins one in a time slot, however many processes look, and the next only in the next slot', async () => {
     await Promise.all(Array.from({ length: 5 }, () => runDrill(deps, memory())))
     expect(await drills()).toHaveLength(1)

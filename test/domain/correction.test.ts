@@ -99,15 +99,15 @@ describe('severity', () => {
     const docket = docketOf('critical')
     expect(() => correct(docket, { severity: 'normal' })).toThrow(expect.objectContaining({ kind: 'invalid', field: 'closeAs' }))
     const closed = correct(docket, { severity: 'low', closeAs: { state: 'false-alarm', reason: 'a film' } })
-    expect(closed).toMatchObject({ status: 'closed', alertOpen: 0, nextDueAt: null, alert: { state: 'false-alarm', closingReason: 'a film' } })
-    expect(correct(docket, { severity: 'normal', closeAs: { state: 'false-alarm', reason: 'old quarrel' } })).toMatchObject({ status: 'open', alertOpen: 0 })
+    expect(closed).toMatchObject({ status: 'closed', alertOpen: 0, nextDueAt: null, alert: { state: 'false-alarm', closingReason: 'a film' }, desk: { closing: { action: 'false-alarm', summary: 'a film', name: PERSON.name } } })
+    expect(correct(docket, { severity: 'normal', closeAs: { state: 'false-alarm', reason: 'old quarrel' } })).toMatchObject({ status: 'open', alertOpen: 0, desk: { owner: null, closing: null } })
     expect(() => correct(held(docket), { severity: 'low', closeAs: { state: 'false-alarm', reason: 'a film' } })).toThrow(expect.objectContaining({ kind: 'conflict', message: 'ravi has it' }))
   })
 
   it('of a false alarm back to SoS rings again; what was resolved stays closed', () => {
     const closed = correct(docketOf('critical'), { severity: 'low', closeAs: { state: 'false-alarm', reason: 'a film' } })
     const again = correct(closed, { severity: 'high' }, 60)
-    expect(again).toMatchObject({ status: 'open', alertOpen: 1, alert: { state: 'raised', severity: 'high', raisedAt: T0 + 60_000, holder: null } })
+    expect(again).toMatchObject({ status: 'reopened', alertOpen: 1, alert: { state: 'raised', severity: 'high', raisedAt: T0 + 60_000, holder: null } })
     const docket = docketOf('high')
     const done = docket.alert && progress(docket.alert, PERSON, 'resolved', null, 'key-done-1', T0 + 30_000)
     const resolved = done ? withAlert(docket, done.alert, done.events, { who: 'asha', now: T0 + 30_000, sha256 }) : docket

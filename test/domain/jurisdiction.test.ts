@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { allNodes, findNode, isWithin, nodeAt, pathForPlace, pathsDownTo } from '../../src/domain/jurisdiction.ts'
+import { isWithin } from '../../src/domain/area.ts'
+import { allNodes, findNode, nodeAt, pathForPlace, pathsDownTo } from '../../src/domain/jurisdiction.ts'
 import { reachedBy } from '../../src/domain/ladder.ts'
 
 describe('the jurisdiction tree', () => {

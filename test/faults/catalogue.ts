@@ -7,11 +7,14 @@ import { P6 } from './p6-idempotence.ts'
 import { P7 } from './p7-durability.ts'
 import { P8 } from './p8-convergence.ts'
 import { P9 } from './p9-stale-badge.ts'
+import { P14 } from './p14-wrong-clocks.ts'
+import { P15 } from './p15-dead-engine.ts'
+import { P15_BLIND } from './p15-blind.ts'
 import { P18 } from './p18-push.ts'
 import { blankReport } from './report.ts'
 import type { FaultRun, Report, RunOptions } from './report.ts'
 
-export const FAULT_RUNS: readonly FaultRun[] = [P1, P2, P3, P4, P5, P6, P7, P8, P9, P18]
+export const FAULT_RUNS: readonly FaultRun[] = [P1, P2, P3, P4, P5, P6, P7, P8, P9, P14, P15, P15_BLIND, P18]
 
 /** Runs one promise's faults; a run that throws is reported as one that could not finish. */
 export async function perform(run: FaultRun, options: RunOptions): Promise<Report> {

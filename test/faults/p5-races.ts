@@ -34,7 +34,7 @@ export const P5: FaultRun = {
   async run(options) {
     const plan = options.isQuick ? { races: 500, districts: 10, windowMs: 4_000 } : { races: 10_000, districts: DISTRICTS.length, windowMs: 120_000 }
     const report = blankReport('P5', `acknowledgement and escalation within ±${SPREAD_MS} ms; one web process, two engines`, options)
-    const announced: { id: string; rung: number }[] = []
+    const announced: Announced[] = []
     const onNews = (news: News): void => { if ('announced' in news) announced.push(...news.announced) }
     const orders = { watch: true, ...(options.sabotage ? { sabotage: options.sabotage } : {}) }
     const site = await openSite()
@@ -84,9 +84,21 @@ async function runRace(site: Site, race: Race): Promise<void> {
   race.outcome = answer === null ? 'indeterminate' : answer.ok ? 'ok' : 'refused'
 }
 
-function judge(report: Report, races: Race[], dockets: Map<string, Docket>, announced: { id: string; rung: number }[]): void {
-  const fired = new Map<string, number>()
-  for (const { id, rung } of announced) fired.set(`${id} rung ${rung}`, (fired.get(`${id} rung ${rung}`) ?? 0) + 1)
+type Announced = Extract<News, { announced: unknown }>['announced'][number]
+
+/** How often the version with which rung 1 fired was announced, by docket. Later versions have fired it too, and tell of something else. */
+function firstAnnounced(announced: readonly Announced[]): Map<string, { version: number; times: number }> {
+  const first = new Map<string, { version: number; times: number }>()
+  for (const { id, version } of announced.filter(({ rung }) => rung === 1)) {
+    const known = first.get(id)
+    if (!known || version < known.version) first.set(id, { version, times: 1 })
+    else if (version === known.version) known.times++
+  }
+  return first
+}
+
+function judge(report: Report, races: Race[], dockets: Map<string, Docket>, announced: Announced[]): void {
+  const fired = firstAnnounced(announced)
   let ackFirst = 0
   report.attempts = races.length
   for (const race of races) {
@@ -107,7 +119,7 @@ function judge(report: Report, races: Race[], dockets: Map<string, Docket>, anno
     }
     if (ackedAt >= 0 && escalations === 0) ackFirst++
     if (escalations > 1) report.breaches.push(`${race.alertId}: escalated ${escalations} times`)
-    const told = fired.get(`${race.alertId} rung 1`) ?? 0
+    const told = fired.get(race.alertId)?.times ?? 0
     if (told > Math.max(1, escalations)) report.duplicated++
     if (told > escalations) report.breaches.push(`${race.alertId}: ${told} escalations were announced, ${escalations} are on record`)
     if (docket && firstBreak(docket.history, nodeCrypto.sha256) !== null) report.breaches.push(`${race.alertId}: the history does not chain`)

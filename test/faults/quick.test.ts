@@ -4,7 +4,7 @@ import { details, isAsExpected } from './report.ts'
 
 /**
  * The fault runs that are cheap enough for every `npm test`, each beside a run without its safeguard, which must turn red.
- * The others (P1, P2, P3, P7) and the full lengths are `npm run faults`. These mostly wait, so they wait together.
+ * The others (P1, P2, P3, P7, P14, P15) and the full lengths are `npm run faults`. These mostly wait, so they wait together.
  */
 const CHEAP = ['P4', 'P5', 'P6', 'P8', 'P9', 'P18']
 const SEED = 1

@@ -79,6 +79,20 @@ export const SABOTAGES: Readonly<Record<string, Sabotage>> = {
       }),
     }
   },
+  /** P14: the ledger's time is whatever the process believes it to be. */
+  'store-clock': ({ store }) => ({ store: overriding(store, { now: () => Date.now() }) }),
+  /** P15, a fault and no sabotage: an engine that sweeps and finds nothing due. */
+  'blind-engine': ({ store }) => ({ store: withNothingDue(store) }),
+  /** P15, a fault and no sabotage: an auditor that breaks at each look. */
+  'throwing-auditor': ({ store }) => ({ store: overriding(store, { dockets: overriding(store.dockets, { find: () => Promise.reject(new Error('the auditor is broken')) }) }) }),
+  /** P15: the last sign of a process is believed for ever. */
+  'pulse-age': ({ store }) => ({
+    store: overriding(store, {
+      pulses: overriding(store.pulses, { find: async (query) => (await store.pulses.find(query)).map((pulse) => ({ ...pulse, at: store.now(), facts: { ...pulse.facts, lastSweepAt: store.now() } })) }),
+    }),
+  }),
+  /** P15: the auditor looks at signs of life alone, not at what is overdue. */
+  'audit-look': ({ store }) => ({ store: withNothingDue(store) }),
   /** P18: only news plans deliveries, nobody looks for alerts of which the news was lost. */
   'plan-sweep': ({ store }) => ({
     store: overriding(store, { dockets: overriding(store.dockets, { keys: (query) => (query.index === 'byAlertChange' ? Promise.resolve([]) : store.dockets.keys(query)) }) }),
@@ -95,8 +109,18 @@ export const SABOTAGES: Readonly<Record<string, Sabotage>> = {
     const patient = (row: Parameters<typeof deliveries.put>[0]): typeof row => (row.state === 'sent' || row.retryAt !== null ? { ...row, dueAt: null } : row)
     return { store: overriding(store, { deliveries: overriding(deliveries, { replace: (row, version) => deliveries.replace(patient(row), version) }) }) }
   },
+  /** P15: the auditor takes every sweep for finished just now. */
+  'auditor-eyes': ({ store }) => ({
+    store: overriding(store, {
+      pulses: overriding(store.pulses, { find: async (query) => (await store.pulses.find(query)).map((pulse) => ({ ...pulse, facts: { ...pulse.facts, lastSweepAt: store.now(), lastInboxSweepAt: store.now() } })) }),
+    }),
+  }),
   /** P8: a board is never compared with the ledger. */
   'ledger-comparison': ({ store }) => ({ store: overriding(store, { dockets: overriding(store.dockets, { keys: () => Promise.resolve([]) }) }) }),
+}
+
+function withNothingDue(store: Store): Store {
+  return overriding(store, { dockets: overriding(store.dockets, { find: (query) => (query.index === 'byDue' ? Promise.resolve([]) : store.dockets.find(query)) }) })
 }
 
 let redis: Redis | undefined

@@ -28,7 +28,7 @@ describe('the doctor looks at what runs', () => {
   afterAll(() => app.stop())
 
   it('finds a healthy instance and a healthy Redis', async () => {
-    expect(levels(await checkInstance('127.0.0.1', app.port))).toEqual(['ok instance', 'ok ready', 'ok queue', 'ok engine', 'ok stream'])
+    expect(levels(await checkInstance('127.0.0.1', app.port))).toEqual(['ok instance', 'ok ready', 'ok queue', 'ok engine', 'warn audit', 'ok stream'])
     expect(levels(await checkRedis(app.redis.url))).toEqual(['ok redis', 'ok redis log', 'ok redis memory'])
   })
 

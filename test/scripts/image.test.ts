@@ -46,7 +46,7 @@ describe('the image', () => {
 describe('the compose file', () => {
   it('runs every entry point there is, one listener by the lease and one standing by', () => {
     const commands = Object.values(roles).map((role) => role.command?.[1] ?? 'src/main.ts')
-    expect(commands.sort()).toEqual(['src/main.ts', 'workers/deliver.ts', 'workers/escalate.ts', 'workers/intake.ts', 'workers/listen.ts'])
+    expect(commands.sort()).toEqual(['src/main.ts', 'workers/audit.ts', 'workers/deliver.ts', 'workers/escalate.ts', 'workers/intake.ts', 'workers/listen.ts', 'workers/reply.ts'])
     for (const path of commands) expect(existsSync(join(ROOT, path))).toBe(true)
     expect(roles.listen?.deploy.replicas).toBe(2)
   })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { serve } from '../processes.ts'
 import { wallClock } from '../statistics.ts'
@@ -11,11 +12,14 @@ const AT_ONCE = 50
 const sockets: WebSocket[] = []
 let marker = ''
 let missing = 0
-let last = Promise.withResolvers<number>()
+let arrivals: number[] = []
+let all = Promise.withResolvers<number[]>()
+let heartbeats = 0
 
 function hear(text: string): void {
   if (missing === 0 || !text.includes(marker)) return
-  if (--missing === 0) last.resolve(wallClock())
+  arrivals.push(wallClock())
+  if (--missing === 0) all.resolve(arrivals)
 }
 
 /** Resolves when the console is connected: for Socket.IO when the server has admitted it to the namespace. */
@@ -30,6 +34,7 @@ function connect(url: string, isBare: boolean, cookie: string): Promise<void> {
     socket.on('message', (data: Buffer) => {
       const text = data.toString()
       if (isBare || text.startsWith('42["alerts:upsert"')) hear(text)
+      else if (text.startsWith('42["heartbeat"')) heartbeats++
       else if (text.startsWith('0')) socket.send('40')
       else if (text === '2') socket.send('3')
       else if (text.startsWith('40')) resolve()
@@ -53,8 +58,11 @@ serve({
   expect({ marker: expected }) {
     marker = String(expected)
     missing = sockets.length
-    last = Promise.withResolvers()
+    arrivals = []
+    all = Promise.withResolvers()
     return {}
   },
-  arrival: async () => ({ lastAt: await last.promise }),
+  /** What has come when all have it, or when the time is over. */
+  arrival: async ({ limitMs }) => ({ arrivals: await Promise.race([all.promise, sleep(Number(limitMs)).then(() => arrivals)]), open: sockets.filter(({ readyState }) => readyState === WebSocket.OPEN).length }),
+  heartbeats: () => ({ count: heartbeats }),
 })

@@ -4,11 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Server } from 'socket.io'
 import { WebSocketServer } from 'ws'
 import { openDockets } from '../../../src/actions/open-dockets.ts'
+import type { Store } from '../../../src/actions/ports.ts'
 import { createWorld, openDeps } from '../../../src/app.ts'
 import { readConfig } from '../../../src/config.ts'
 import { toAlertView } from '../../../src/contract/alert-view.ts'
 import type { Docket } from '../../../src/domain/docket.ts'
 import { startRole } from '../../../src/run.ts'
+import { overriding } from '../../../test/faults/overriding.ts'
 import { makeJob } from '../../../test/posts.ts'
 import { serve } from '../processes.ts'
 import { wallClock } from '../statistics.ts'
@@ -24,7 +26,7 @@ async function prahari(env: Record<string, string>): Promise<Announce> {
   const world = await createWorld(readConfig(['web'], env))
   await startRole(world, 'web')
   let opened: readonly Docket[] = []
-  const deps = { ...openDeps(world, 50), announcer: { announce: (dockets: readonly Docket[]) => { opened = dockets } } }
+  const deps = { ...openDeps(world, 50), store: unrelated(world.store), announcer: { announce: (dockets: readonly Docket[]) => { opened = dockets } } }
   return async (marker) => {
     const id = marker.replace('case-', '')
     await openDockets(deps, [makeJob('critical', { id, text: TEXT }, {
@@ -35,6 +37,15 @@ async function prahari(env: Record<string, string>): Promise<Announce> {
     const alerts = opened.map((docket) => toAlertView(docket, 'full'))
     return { at, frame: `42${JSON.stringify(['alerts:upsert', { serverNow: world.store.now(), alerts }])}` }
   }
+}
+
+/** A ledger in which no post belongs to an earlier one: the same text again and again is a new alert each time. */
+function unrelated(store: Store): Store {
+  const { dockets, echoes } = store
+  return overriding(store, {
+    echoes: overriding(echoes, { getMany: () => Promise.resolve([]) }),
+    dockets: overriding(dockets, { find: (query) => (query.index === 'byAuthor' || query.index === 'byConversation' || query.index === 'byMatter' ? Promise.resolve([]) : dockets.find(query)) }),
+  })
 }
 
 /** The product's frame with this round's marker. */

@@ -11,12 +11,20 @@ import type { Route, RouteAnswer, RouteName, SessionBody } from '../../contract/
 import { PrahariError } from '../../domain/errors.ts'
 import { nodeAt } from '../../domain/jurisdiction.ts'
 import { MAX_PHOTO_SENT } from '../../domain/note.ts'
-import { mayAct, mayInspect, mayKeepWalls, mayReplay, mayReview, mayRoster, maySupervise } from '../../domain/person.ts'
+import { mayAct, mayAdminister, mayAudit, mayInspect, mayKeepWalls, mayReplay, mayReport, mayReview, mayRoster, maySupervise } from '../../domain/person.ts'
 import type { Role, Viewer } from '../../domain/person.ts'
+import { adminHandlers } from './admin.ts'
+import type { AdminDeps } from './admin.ts'
+import { bookHandlers } from './book.ts'
+import type { BookHttpDeps } from './book.ts'
 import { deliveryHandlers } from './delivering.ts'
 import type { DeliveringDeps } from './delivering.ts'
+import { deskHandlers } from './desk.ts'
+import type { DeskHttpDeps } from './desk.ts'
 import { dutyHandlers } from './duty.ts'
 import type { DutyHttpDeps } from './duty.ts'
+import { evidenceHandlers } from './evidence.ts'
+import type { EvidenceDeps } from './evidence.ts'
 import type { Handlers } from './handlers.ts'
 import { learningHandlers } from './learning.ts'
 import type { LearningDeps } from './learning.ts'
@@ -24,10 +32,13 @@ import { noteHandlers } from './noting.ts'
 import type { NotingDeps } from './noting.ts'
 import { readBytes } from './raw-body.ts'
 import { askToSignIn } from './refusal.ts'
+import { replyHandlers } from './replying.ts'
+import type { ReplyingDeps } from './replying.ts'
 import type { SessionCookie } from './session-cookie.ts'
+import { citizenLimit, trackHandlers } from './track.ts'
 import { wallHandlers } from './walls.ts'
 
-export interface ApiDeps extends LearningDeps, DeliveringDeps, DutyHttpDeps, NotingDeps {
+export interface ApiDeps extends LearningDeps, AdminDeps, BookHttpDeps, DeliveringDeps, DutyHttpDeps, EvidenceDeps, NotingDeps, DeskHttpDeps, ReplyingDeps {
   crypto: Crypto
   cookie: SessionCookie
   sessionHours: number
@@ -35,7 +46,7 @@ export interface ApiDeps extends LearningDeps, DeliveringDeps, DutyHttpDeps, Not
   failedJobs: (limit: number) => Promise<RouteAnswer<'failedJobs'>['jobs']>
 }
 
-const HOMES: Record<Role, string> = { wall: '/wall', officer: '/officer', desk: '/supervisor', supervisor: '/supervisor', admin: '/supervisor', auditor: '/supervisor' }
+const HOMES: Record<Role, string> = { wall: '/wall', officer: '/officer', desk: '/desk', supervisor: '/supervisor', admin: '/admin', auditor: '/reports' }
 
 function sessionBody({ duty }: Pick<ApiDeps, 'duty'>, viewer: Viewer): SessionBody {
   const node = nodeAt(viewer.scopePath)
@@ -81,11 +92,17 @@ function handlers(deps: ApiDeps): Handlers {
       const items = [...frames, ...posts].sort((a: QuarantinedFrame | InboxRow, b) => b.receivedAt - a.receivedAt).slice(0, query.limit)
       return { items: items.map(({ id, receivedAt, reason }) => ({ id, receivedAt, reason: reason ?? '' })) }
     },
+    ...adminHandlers(deps),
+    ...bookHandlers(deps),
     ...learningHandlers(deps),
     ...deliveryHandlers(deps),
     ...dutyHandlers(deps),
+    ...evidenceHandlers(deps),
+    ...trackHandlers({ ...deps.act, signer: deps.outside.signer }),
     ...wallHandlers(deps),
     ...noteHandlers(deps),
+    ...deskHandlers(deps),
+    ...replyHandlers(deps),
   }
 }
 
@@ -96,6 +113,9 @@ function isAllowed(access: Route['access'], viewer: Viewer): boolean {
   if (access === 'may-replay') return mayReplay(viewer.role)
   if (access === 'may-roster') return mayRoster(viewer.role)
   if (access === 'may-keep-walls') return mayKeepWalls(viewer.role)
+  if (access === 'may-administer') return mayAdminister(viewer.role)
+  if (access === 'may-audit') return mayAudit(viewer.role)
+  if (access === 'may-report') return mayReport(viewer.role)
   if (access === 'may-supervise') return maySupervise(viewer.role)
   return access !== 'not-wall' || viewer.role !== 'wall'
 }
@@ -112,9 +132,10 @@ function parsePart(schema: z.ZodType | undefined, value: unknown, part: string):
 export function apiRouter(deps: ApiDeps): Router {
   const router = express.Router()
   const table = handlers(deps)
+  const limit = citizenLimit()
   for (const name of Object.keys(ROUTES) as RouteName[]) {
     const route: Route = ROUTES[name]
-    router[route.method](route.path, async (request, response) => {
+    router[route.method](route.path, ...(route.isLimited ? [limit] : []), async (request, response) => {
       const token = route.access === 'open' ? null : deps.cookie.read(request.headers.cookie)
       const viewer = token ? await deps.resolve(token) : null
       if (route.access !== 'open' && !viewer) {

@@ -26,6 +26,7 @@ import { MAX_NOTES } from '../../domain/note.ts'
 import { maySee } from '../../domain/person.ts'
 import type { Viewer } from '../../domain/person.ts'
 import type { Handlers } from './handlers.ts'
+import { sendPicture } from './picture.ts'
 
 export interface NotingDeps {
   store: Store
@@ -65,12 +66,7 @@ export function noteHandlers({ store, act, pictures, duty }: NotingDeps): Pick<H
     addNote: async ({ params, body }, viewer) => noted(await addNote(noting, viewer, { ...body, id: params.id })),
     addPhoto: async ({ params, query, bytes }, viewer) => noted(await addPhoto(noting, viewer, { ...query, id: params.id, bytes })),
     async photo({ params, response }, viewer) {
-      const { type, data } = await readPhoto(store, viewer, params)
-      response.set({
-        'Content-Type': type, 'Content-Disposition': `inline; filename="${params.noteId.slice(0, 12)}.jpg"`, 'X-Content-Type-Options': 'nosniff',
-        'Content-Security-Policy': "sandbox; default-src 'none'", 'Cache-Control': 'private, no-store',
-      })
-      response.send(Buffer.from(data, 'base64'))
+      sendPicture(response, params.noteId.slice(0, 12), await readPhoto(store, viewer, params))
     },
   }
 }

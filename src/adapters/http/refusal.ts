@@ -36,6 +36,11 @@ export function askToSignIn(response: Response): void {
   send(response, 401, 'forbidden', 'sign in first')
 }
 
+/** 429, for who has no session and asks too often; the headers say when to come again. */
+export function tooMany(response: Response): void {
+  send(response, 429, 'unavailable', 'too many requests from your address: try again in some minutes')
+}
+
 export function requestIdOf(response: Response): string {
   return String(response.getHeader('X-Request-Id') ?? '')
 }

@@ -24,12 +24,12 @@ export interface HttpDeps extends ApiDeps {
   allowedOrigins: readonly string[]
   trustProxy: number
   isHttps: boolean
-  probes: Record<'/livez' | '/readyz' | '/health/engine' | '/health/stream' | '/health/drill' | '/health/duty', () => Promise<Probe> | Probe>
+  probes: Record<'/livez' | '/readyz' | '/health/engine' | '/health/stream' | '/health/drill' | '/health/duty' | '/health/audit' | '/health/replies', () => Promise<Probe> | Probe>
   metrics: () => Promise<{ contentType: string; text: string }>
   hooks: { onRequest: (route: string, status: number) => void; onUnexpected: (error: unknown, requestId: string) => void }
 }
 
-const PAGES: Record<string, string> = { '/': 'index', '/wall': 'wall', '/officer': 'officer', '/supervisor': 'supervisor', '/supervisor/handover': 'supervisor', '/sign-in': 'sign-in' }
+const PAGES: Record<string, string> = { '/': 'index', '/wall': 'wall', '/officer': 'officer', '/supervisor': 'supervisor', '/supervisor/handover': 'supervisor', '/desk': 'desk', '/admin': 'admin', '/reports': 'reports', '/supervisor/roster': 'supervisor', '/sign-in': 'sign-in', '/track': 'track', '/track/:key': 'track', '/sheet': 'sheet' }
 const MAX_BODY = '16kb'
 const SIGNED = new Set<string>(Object.values<Route>(ROUTES).flatMap(({ path, isSigned }) => (isSigned ? [path] : [])))
 const YEAR_MS = 31_536_000_000

@@ -5,7 +5,7 @@ import { digestOf } from '../../contract/digest.ts'
 import type { Digest } from '../../contract/digest.ts'
 import type { Docket } from '../../domain/docket.ts'
 import { DRILL_PATH } from '../../domain/drill.ts'
-import { isWithin } from '../../domain/jurisdiction.ts'
+import { isWithin } from '../../domain/area.ts'
 
 /** Most alerts in one snapshot; beyond it the console shows how many more there are. */
 export const MAX_SNAPSHOT = 1_000

@@ -2,7 +2,7 @@ import type { Announcer } from '../../actions/ports.ts'
 import { toAlertView } from '../../contract/alert-view.ts'
 import type { Rendition } from '../../contract/alert-view.ts'
 import type { Docket } from '../../domain/docket.ts'
-import { isWithin } from '../../domain/jurisdiction.ts'
+import { isWithin } from '../../domain/area.ts'
 
 /**
  * Least distance between two sendings: the first news goes out at once, what comes right behind it collects into one

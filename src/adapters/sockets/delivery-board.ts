@@ -6,7 +6,7 @@ import { viewId } from '../../contract/alert-view.ts'
 import type { Rendition } from '../../contract/alert-view.ts'
 import type { DeliverySummary } from '../../contract/delivering.ts'
 import type { Docket } from '../../domain/docket.ts'
-import { isWithin } from '../../domain/jurisdiction.ts'
+import { isWithin } from '../../domain/area.ts'
 
 /** A change may become visible so long after the time it carries. */
 const OVERLAP_MS = 3_000

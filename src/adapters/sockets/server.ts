@@ -2,6 +2,7 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import type { CallDeps } from '../../actions/call-post.ts'
 import type { CorrectDeps } from '../../actions/correct-verdict.ts'
+import type { BookNews } from '../../actions/docket-book.ts'
 import type { DutyBook } from '../../actions/duty-book.ts'
 import type { HandOverDeps } from '../../actions/hand-over-alert.ts'
 import type { Announcer, Store } from '../../actions/ports.ts'
@@ -18,6 +19,7 @@ import { Board, MAX_SNAPSHOT } from './board.ts'
 import { createBroadcaster, roomFor } from './broadcaster.ts'
 import type { Room } from './broadcaster.ts'
 import { DeliveryBoard } from './delivery-board.ts'
+import { createDocketTeller } from './docket-news.ts'
 import { attachEvents, renditionFor } from './events.ts'
 import type { ConsoleSocket, SocketData } from './events.ts'
 import { createDrillTeller, createDutyTeller } from './private-news.ts'
@@ -64,6 +66,8 @@ export interface ConsoleServer extends Announcer {
   beat(): Promise<void>
   /** Reads what became of telling people and shows what is new of it. @throws PrahariError unavailable. */
   tellDeliveries(): Promise<void>
+  /** Dockets that changed, with or without an alert. */
+  tellDockets(news: readonly BookNews[]): void
   /** Who has a console open here that can be seen; walls apart. */
   present(): string[]
   /** The pages of walls here, and those that ended a while ago. */
@@ -97,6 +101,7 @@ export function createConsoleServer(http: HttpServer, deps: SocketDeps): Console
   const deliveries = new DeliveryBoard()
   const duty = createDutyTeller(deps.duty, () => deps.store.now())
   const drills = createDrillTeller((id) => { io.emit('drill', { serverNow: deps.store.now(), id }) }, deps.hooks.onDrill)
+  const docketNews = createDocketTeller(rooms, (room, news) => { io.to(room).emit('dockets:upsert', { serverNow: deps.store.now(), ...news }) })
   const walls = createWallSights(() => deps.store.now())
   const announce = (dockets: readonly Docket[]): void => {
     const news = board.apply(dockets)
@@ -148,9 +153,10 @@ export function createConsoleServer(http: HttpServer, deps: SocketDeps): Console
     await duty.tell(io.sockets.sockets.values())
   }
   let last: { health: Health; drill: DrillState | null; at: number } | null = null
-  const heartbeat = ({ scopePath, rendition }: Room, { health: { stream, engine }, drill }: { health: Health; drill: DrillState | null }): ServerEvent<'heartbeat'> => ({
+  const heartbeat = ({ scopePath, rendition }: Room, { health: { stream, engine, audit }, drill }: { health: Health; drill: DrillState | null }): ServerEvent<'heartbeat'> => ({
     serverNow: deps.store.now(), digest: board.digest(scopePath, rendition), stream,
     engine: isWarm ? engine : { ...engine, isStoreUp: false, because: 'the board has not been read from the store yet' },
+    audit,
     appVersion: deps.appVersion, drill,
   })
   const beat = async (): Promise<void> => {
@@ -178,9 +184,11 @@ export function createConsoleServer(http: HttpServer, deps: SocketDeps): Console
         if (summaries.length > 0) io.to(name).emit('deliveries:upsert', { serverNow: deps.store.now(), deliveries: summaries })
       }
     },
+    tellDockets: (news) => docketNews.tell(news),
     present: () => [...new Set([...io.sockets.sockets.values()].flatMap(({ data }) => (data.isAway !== true && data.viewer.role !== 'wall' ? [data.viewer.personId] : [])))],
     walls: () => walls.list(),
     async close() {
+      docketNews.close()
       await broadcaster.flush()
       await io.close()
     },

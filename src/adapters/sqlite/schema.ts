@@ -13,7 +13,9 @@ const MIGRATIONS: readonly { name: string; run(db: DatabaseSync): void }[] = [
 ]
 
 const NAMES = Object.keys(INDEXES) as CollectionName[]
-const SHAPE = JSON.stringify(INDEXES)
+/** One row: how the store's clock stands to the machine's (clock.ts). Times in milliseconds. */
+const CLOCK_TABLE = 'CREATE TABLE IF NOT EXISTS store_clock (id INTEGER PRIMARY KEY CHECK (id = 1), boot TEXT NOT NULL, offset_ms REAL NOT NULL, asleep_ms REAL NOT NULL, used_ms REAL NOT NULL)'
+const SHAPE = JSON.stringify({ INDEXES, CLOCK_TABLE })
 
 /**
  * Brings the file to this code's schema: any number of processes may call it at once, and again.
@@ -28,6 +30,7 @@ export function migrate(db: DatabaseSync): void {
       const done = versionOf(db)
       if (done > MIGRATIONS.length) throw new Error(`the store has schema version ${done}, this program knows ${MIGRATIONS.length}: run the newer one`)
       followIndexes(db)
+      db.exec(CLOCK_TABLE)
       for (const [index, migration] of MIGRATIONS.entries()) {
         if (index + 1 > done) migration.run(db)
         db.prepare('INSERT INTO schema_version VALUES (?, ?, ?) ON CONFLICT (version) DO UPDATE SET shape = excluded.shape').run(index + 1, migration.name, SHAPE)

@@ -4,6 +4,7 @@ import { INDEXES } from '../../actions/collections.ts'
 import type { CollectionName, Stored } from '../../actions/collections.ts'
 import type { Collections, Store } from '../../actions/ports.ts'
 import { PrahariError } from '../../domain/errors.ts'
+import { SharedClock } from './clock.ts'
 import { createCollection } from './collection.ts'
 import { BUSY_LIMIT_MS } from './connection.ts'
 import { ThreadLink } from './thread-link.ts'
@@ -31,7 +32,9 @@ export async function openSqliteStore(where: { file: string } | { folder: string
   const data = { file, busyLimitMs: options.busyLimitMs ?? BUSY_LIMIT_MS }
   const writer = new ThreadLink(new URL('./writer.ts', import.meta.url), data, 'writes')
   const reader = new ThreadLink(new URL('./reader.ts', import.meta.url), data, 'reads')
+  const clock = new SharedClock()
   const close = async (): Promise<void> => {
+    clock.stop()
     await writer.close()
     await reader.close()
   }
@@ -39,6 +42,7 @@ export async function openSqliteStore(where: { file: string } | { folder: string
     reader.start()
     await writer.open()
     await reader.open()
+    await clock.start(writer, reader)
   } catch (error) {
     await close()
     throw error
@@ -48,7 +52,7 @@ export async function openSqliteStore(where: { file: string } | { folder: string
   const collections = Object.fromEntries(names.map((name) => [name, createCollection(name, writer, reader)])) as unknown as Collections
   return {
     ...collections,
-    now: () => Date.now(),
+    now: () => clock.now(),
     ping: () => within(PING_LIMIT_MS, reader.call({ sql: 'SELECT version FROM schema_version LIMIT 1', params: [], isWide: false }, (rows) => rows)),
     close,
     commits: () => writer.commits,

@@ -1,7 +1,7 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
 import { TwitterApi } from 'twitter-api-v2'
-import type { ITwitterApiClientPlugin } from 'twitter-api-v2'
+import type { ITwitterApiClientPlugin, TwitterApiTokens } from 'twitter-api-v2'
 import { PrahariError } from '../../domain/errors.ts'
 
 /** Where the X API is and as whom we speak to it. */
@@ -45,17 +45,32 @@ export function checkAccess(baseUrl: string, bearerToken: string): XAccess {
 
 /** A client of twitter-api-v2 that speaks to our origin instead of the one that the library has built in. */
 export function createXClient(access: XAccess): XClient {
-  const agent = newAgent(access.origin)
+  return clientAt(access.origin, access.bearerToken)
+}
+
+/** What signs requests in the name of our account: OAuth 1.0a. */
+export type UserCredentials = Required<Pick<TwitterApiTokens, 'appKey' | 'appSecret' | 'accessToken' | 'accessSecret'>>
+
+/** The same in the name of our account, for what an app alone may not do. @throws PrahariError invalid, as checkAccess. */
+export function createUserClient(baseUrl: string, credentials: UserCredentials): XClient {
+  const origins = Object.values(credentials).map((secret) => checkAccess(baseUrl, secret).origin)
+  return clientAt(origins[0] ?? new URL(baseUrl), credentials)
+}
+
+function clientAt(origin: URL, credentials: string | UserCredentials): XClient {
+  const agent = newAgent(origin)
   const toOrigin = ({ params }: { params: { url: string; timeout?: number } }): void => {
     // The library parses `params.url` again after the hooks, and signs only then: replacing the string is the one way that works.
-    params.url = params.url.replace(LIBRARY_ORIGINS, access.origin.origin)
+    params.url = params.url.replace(LIBRARY_ORIGINS, origin.origin)
     params.timeout ??= REQUEST_TIMEOUT_MS
   }
   const plugin: ITwitterApiClientPlugin = {
     onBeforeRequestConfig: ({ params }) => toOrigin({ params }),
     onBeforeStreamRequestConfig: ({ params }) => toOrigin({ params }),
   }
-  const api = new TwitterApi(access.bearerToken, { plugins: [plugin], httpAgent: agent, compression: false })
+  const settings = { plugins: [plugin], httpAgent: agent, compression: false }
+  // The library tells the two kinds of credentials apart by overload only.
+  const api = typeof credentials === 'string' ? new TwitterApi(credentials, settings) : new TwitterApi(credentials, settings)
   return { api, destroy: () => agent.destroy() }
 }
 

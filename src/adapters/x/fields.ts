@@ -12,6 +12,6 @@ export const POST_FIELDS: Readonly<Record<string, string>> = {
     'referenced_tweets.id.attachments.media_keys',
   ].join(),
   'user.fields': ['id', 'location', 'name', 'public_metrics', 'username'].join(),
-  'media.fields': ['media_key', 'type'].join(),
+  'media.fields': ['alt_text', 'media_key', 'preview_image_url', 'type', 'url'].join(),
   'place.fields': ['country_code', 'full_name', 'id', 'name', 'place_type'].join(),
 }

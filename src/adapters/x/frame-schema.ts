@@ -52,12 +52,17 @@ export type XUser = z.output<typeof userSchema>
 
 const placeSchema = z.object({ id: z.string().max(60), full_name: maybe(z.string()), name: maybe(z.string()), country_code: maybe(z.string().max(3)) })
 
+const mediaSchema = z.object({
+  media_key: z.string().max(60), type: z.string().max(30), url: maybe(z.string().max(500)), preview_image_url: maybe(z.string().max(500)), alt_text: maybe(z.string()),
+})
+export type XMedia = z.output<typeof mediaSchema>
+
 export const includesSchema = maybe(z.object({
   users: list(userSchema),
   tweets: list(postSchema),
   posts: list(postSchema),
   places: list(placeSchema),
-  media: list(z.object({ media_key: z.string().max(60), type: z.string().max(30) })),
+  media: list(mediaSchema),
 }))
 
 /** The envelope of a stream frame. */

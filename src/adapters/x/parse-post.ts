@@ -1,7 +1,7 @@
 import { MAX_POST_LENGTH } from '../../domain/post.ts'
-import type { Author, Post, PostKind, PostSource } from '../../domain/post.ts'
+import type { Author, Post, PostKind, PostMedia, PostSource } from '../../domain/post.ts'
 import { frameSchema, includesSchema, postSchema } from './frame-schema.ts'
-import type { XPost, XUser } from './frame-schema.ts'
+import type { XMedia, XPost, XUser } from './frame-schema.ts'
 import { timeOf } from './snowflake.ts'
 
 /** What a frame of the stream turned out to be. */
@@ -18,7 +18,7 @@ export interface Includes {
   users: ReadonlyMap<string, XUser>
   posts: ReadonlyMap<string, XPost>
   places: ReadonlyMap<string, { full_name?: string | undefined; name?: string | undefined; country_code?: string | undefined }>
-  media: ReadonlyMap<string, string>
+  media: ReadonlyMap<string, XMedia>
 }
 
 export interface PostContext {
@@ -60,7 +60,7 @@ export function indexIncludes(value: unknown): Includes {
     users: new Map((includes.users ?? []).map((user) => [user.id, user])),
     posts: new Map([...(includes.tweets ?? []), ...(includes.posts ?? [])].map((post) => [post.id, post])),
     places: new Map((includes.places ?? []).map((place) => [place.id, place])),
-    media: new Map((includes.media ?? []).map((medium) => [medium.media_key, medium.type])),
+    media: new Map((includes.media ?? []).map((medium) => [medium.media_key, medium])),
   }
 }
 
@@ -108,7 +108,9 @@ function normalise(post: XPost, includes: Includes, context: PostContext): Post 
     hashtags: [...new Set((entities?.hashtags ?? []).map((hashtag) => clean(hashtag.tag, 300)))],
     place: placeOf(content, includes),
     point: content.geo?.coordinates?.coordinates ?? null,
-    mediaTypes: media.map((key) => includes.media.get(key) ?? MEDIA_BY_PREFIX[key.split('_')[0] ?? ''] ?? 'unknown'),
+    mediaTypes: media.map((key) => includes.media.get(key)?.type ?? MEDIA_BY_PREFIX[key.split('_')[0] ?? ''] ?? 'unknown'),
+    ...mediaOf(media, includes),
+    ...newestOf(content),
     summoned: isSummoned(mentions, quoted, includes, context.handle),
     rules: context.rules,
     source: context.source,
@@ -119,6 +121,11 @@ function normalise(post: XPost, includes: Includes, context: PostContext): Post 
 /** Edits arrive as new posts with new ids; the oldest id of the chain names the case. */
 function firstVersion(post: XPost): string {
   return (post.edit_history_tweet_ids ?? post.edit_history_post_ids)?.[0] ?? post.id
+}
+
+function newestOf(post: XPost): Pick<Post, 'newestId'> {
+  const newest = (post.edit_history_tweet_ids ?? post.edit_history_post_ids)?.at(-1)
+  return newest === undefined || newest === post.id ? {} : { newestId: newest }
 }
 
 function kindOf(retweeted: string | undefined, quoted: string | undefined, repliedTo: string | undefined): PostKind {
@@ -146,6 +153,19 @@ function placeOf(post: XPost, includes: Includes): Post['place'] {
   const place = post.geo?.place_id === undefined ? undefined : includes.places.get(post.geo.place_id)
   const name = place?.full_name ?? place?.name
   return name === undefined ? null : { name: clean(name, MAX_NAME), countryCode: place?.country_code ?? null }
+}
+
+const MAX_ALT = 1_000
+
+/** What can be shown of the media: photos, and of videos the still picture. Other kinds are left out. */
+function mediaOf(keys: readonly string[], includes: Includes): Pick<Post, 'media'> {
+  const media = keys.flatMap((key): PostMedia[] => {
+    const found = includes.media.get(key)
+    const type = found?.type ?? MEDIA_BY_PREFIX[key.split('_')[0] ?? '']
+    if (type !== 'photo' && type !== 'video' && type !== 'animated_gif') return []
+    return [{ key, type, url: (type === 'photo' ? found?.url : found?.preview_image_url) ?? null, alt: found?.alt_text === undefined ? null : clean(found.alt_text, MAX_ALT) }]
+  })
+  return media.length > 0 ? { media } : {}
 }
 
 /** X lets an account reply only to whoever mentioned it or quoted one of its posts. */

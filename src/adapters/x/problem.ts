@@ -47,15 +47,15 @@ export function outcomeOf(problem: XProblem): ConnectOutcome {
 }
 
 /** Milliseconds until the window opens again. Without remaining 0 the 429 has another reason than the window. */
-function resetIn(headers: IncomingHttpHeaders, now: number): number | null {
-  const reset = Number(one(headers['x-rate-limit-reset']))
-  const remaining = one(headers['x-rate-limit-remaining'])
+export function resetIn(headers: IncomingHttpHeaders, now: number, limit: string = 'x-rate-limit'): number | null {
+  const reset = Number(oneHeader(headers[`${limit}-reset`]))
+  const remaining = oneHeader(headers[`${limit}-remaining`])
   if (!Number.isFinite(reset) || reset <= 0 || (remaining !== undefined && Number(remaining) > 0)) return null
   const date = Date.parse(headers.date ?? '')
   return Math.max(0, reset * 1000 - (Number.isFinite(date) ? date : now))
 }
 
-function one(header: string | string[] | undefined): string | undefined {
+export function oneHeader(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header[0] : header
 }
 
@@ -64,7 +64,8 @@ function textOf(body: unknown, key: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-function detailOf(body: unknown): string {
+/** What the answer says, in X's words: problem object, legacy errors or nothing. */
+export function detailOf(body: unknown): string {
   if (typeof body !== 'object' || body === null) return typeof body === 'string' && body.trimStart().startsWith('<') ? 'an HTML page' : ''
   const errors: unknown = 'errors' in body ? body.errors : undefined
   const messages = Array.isArray(errors) ? errors.map((error) => textOf(error, 'message') || textOf(error, 'detail')).filter(Boolean) : []

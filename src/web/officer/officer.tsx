@@ -2,17 +2,18 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { AlertView } from '../../contract/alert-view.ts'
 import { needsAnswer } from '../../contract/urgency.ts'
 import { useLink } from '../shared/context.ts'
+import { grouped } from '../shared/indian-time.ts'
 import { texts } from '../shared/language.ts'
 import { LanguageSwitch } from '../shared/parts/language-switch.tsx'
+import { later } from '../shared/parts/later.tsx'
 import { LinkBadge, NoticeBar } from '../shared/parts/link-badge.tsx'
 import { WallClock } from '../shared/parts/timers.tsx'
-import { useHold, useSettled } from '../shared/settled.ts'
+import { FRESH, useHold, useSettled } from '../shared/settled.ts'
 import type { Sections } from '../shared/settled.ts'
 import type { Board } from '../shared/board.ts'
 import { useShown } from '../shared/use-shown.ts'
 import { isTheirs, placeWords } from '../shared/words.ts'
 import { AlertDetail } from './alert-detail.tsx'
-import { later } from './later.tsx'
 import { OfficerCard } from './officer-card.tsx'
 import { AlarmsButton, PushBar } from './push/push-bar.tsx'
 import { ALARMS, openedId } from './route.ts'
@@ -82,18 +83,19 @@ function List() {
   const { alerts, board, viewer } = useLink()
   const t = texts.value.officer
   const ref = useRef<HTMLElement>(null)
-  const { isHeld } = useHold(ref)
+  const { isHeld, release } = useHold(ref)
   const find = (id: string): AlertView | undefined => board.value.open.get(id)?.alert ?? board.value.closed.get(id)
-  const { sections } = useSettled(sectionsOf(alerts.value, viewer.value?.personId), isHeld, (id) => find(id) !== undefined)
+  const { sections, arrived } = useSettled(sectionsOf(alerts.value, viewer.value?.personId), isHeld, (id) => find(id) !== undefined)
   useShown(alerts.value)
-  const titles: Record<string, string> = { unanswered: t.unanswered, mine: t.mine, others: t.others }
+  const titles: Record<string, string> = { unanswered: t.unanswered, mine: t.mine, others: t.others, [FRESH]: t.fresh }
   const isEmpty = sections.every(({ ids }) => ids.length === 0)
   return (
     <main class="list" ref={ref}>
+      {arrived > 0 && <button type="button" class="fresh-button" onClick={release}>{texts.value.supervisor.fresh(arrived)}</button>}
       {isEmpty && <Nothing isFilled={board.value.isFilled} />}
       {sections.filter(({ ids }) => ids.length > 0).map(({ name, ids }) => (
         <section key={name} aria-label={titles[name]}>
-          <h2 class="section-title">{titles[name]} <span class="digits">{ids.length}</span></h2>
+          <h2 class="section-title">{titles[name]} <span class="digits">{grouped(ids.length)}</span></h2>
           <ul role="list">
             {ids.map((id) => {
               const alert = find(id)

@@ -1,5 +1,5 @@
 import { useLink } from '../shared/context.ts'
-import { clockTime } from '../shared/indian-time.ts'
+import { clockTime, grouped } from '../shared/indian-time.ts'
 import { texts } from '../shared/language.ts'
 import type { PendingAct } from '../shared/outbox.ts'
 import { refusalWords } from '../shared/words.ts'
@@ -12,7 +12,7 @@ export function Waiting() {
   if (acts.length === 0) return null
   return (
     <section class="waiting" aria-label={t.waiting}>
-      <h2 class="section-title">{t.waiting} <span class="digits">{acts.length}</span></h2>
+      <h2 class="section-title">{t.waiting} <span class="digits">{grouped(acts.length)}</span></h2>
       <ul role="list">{acts.map((act) => <WaitingAct key={act.key} act={act} />)}</ul>
     </section>
   )

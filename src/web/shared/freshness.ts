@@ -1,5 +1,6 @@
 import { STALE_AFTER_MS } from '../../contract/timing.ts'
 import type { ServerEvent } from '../../contract/sockets.ts'
+import type { Overdue } from '../../domain/audit.ts'
 
 export type Heartbeat = ServerEvent<'heartbeat'>
 
@@ -42,19 +43,22 @@ export function judgeFreshness(signs: Signs): Freshness {
   return { kind: signs.isConnected ? 'live' : 'reconnecting', ageS }
 }
 
-/** What the server says does not work, worst first. `since` where it is known. */
-export interface Trouble {
-  kind: 'store' | 'engine' | 'queue' | 'stream'
-  since: number | null
-  because: string
-}
+/** What the server says does not work, worst first. `since` where it is known; `count` of what nobody did in time. */
+export type Trouble =
+  | { kind: 'store' | 'engine' | 'audit' | 'queue' | 'stream'; since: number | null; because: string }
+  | { kind: keyof Overdue; count: number }
 
 /** The troubles that a heartbeat reports. */
-export function troublesOf({ engine, stream }: Pick<Heartbeat, 'engine' | 'stream'>): Trouble[] {
+export function troublesOf({ engine, stream, audit }: Pick<Heartbeat, 'engine' | 'stream' | 'audit'>): Trouble[] {
   const troubles: Trouble[] = []
   if (!engine.isStoreUp) troubles.push({ kind: 'store', since: null, because: engine.because })
   if (!engine.isSweeping) troubles.push({ kind: 'engine', since: engine.lastSweepAt, because: engine.because })
+  if (audit.isOn) troubles.push(...OVERDUE.filter((kind) => audit[kind] > 0).map((kind): Trouble => ({ kind, count: audit[kind] })))
+  // Without the store nobody knows of an audit: one trouble says it.
+  else if (engine.isStoreUp) troubles.push({ kind: 'audit', since: audit.at, because: audit.because })
   if (!engine.isQueueUp) troubles.push({ kind: 'queue', since: null, because: engine.because })
   if (!stream.isSeeing) troubles.push({ kind: 'stream', since: stream.blindSince, because: stream.because })
   return troubles
 }
+
+const OVERDUE: readonly (keyof Overdue)[] = ['alerts', 'posts', 'deliveries']

@@ -25,6 +25,24 @@ export function calendarDay(at: number, names: { days: readonly string[]; months
   return `${names.days[t.getUTCDay()] ?? ''} ${t.getUTCDate()} ${names.months[t.getUTCMonth()] ?? ''} ${t.getUTCFullYear()}`
 }
 
+/** `2026-11-24T21:04` in India, as a field for date and time holds it. */
+export function fieldTime(at: number): string {
+  return indian(at).toISOString().slice(0, 16)
+}
+
+/** `06:30` from what somebody typed for it: `6:30`, `0630`, `6.30`, `6`; null where it is no time of day. */
+export function clockFrom(typed: string): string | null {
+  const parts = /^(\d{1,2})(?:[:. ]?(\d{2}))?$/.exec(typed.trim())
+  if (!parts || Number(parts[1]) > 23 || Number(parts[2] ?? 0) > 59) return null
+  return `${two(Number(parts[1]))}:${parts[2] ?? '00'}`
+}
+
+/** The epoch milliseconds of what such a field holds; null while it is empty. */
+export function atFieldTime(text: string): number | null {
+  const at = Date.parse(`${text}Z`)
+  return Number.isNaN(at) ? null : at - IST_OFFSET_MS
+}
+
 const GROUPED = new Intl.NumberFormat('en-IN')
 
 /** `1,00,000`: whole numbers grouped the Indian way. */

@@ -23,6 +23,8 @@ export interface Link extends Outgoing {
   board: ReadonlySignal<Board>
   /** Open alerts, most urgent first. */
   alerts: ReadonlySignal<AlertView[]>
+  /** Dockets that changed, as the server said last; each message is news of its own. */
+  docketNews: ReadonlySignal<ServerEvent<'dockets:upsert'> | null>
   /** What became of telling people of each alert. */
   deliveries: ReadonlySignal<Summaries>
   heartbeat: ReadonlySignal<Heartbeat | null>
@@ -54,6 +56,7 @@ export function openLink(): Link {
   const clock = createClock(monotonic)
   const board = signal<Board>(EMPTY_BOARD)
   const deliveries = signal<Summaries>(new Map())
+  const docketNews = signal<ServerEvent<'dockets:upsert'> | null>(null)
   const viewer = signal<ViewerView | null>(null)
   const heartbeat = signal<Heartbeat | null>(null)
   const arrivedAt = signal<number | null>(null)
@@ -81,6 +84,10 @@ export function openLink(): Link {
     hear(event)
   })
   wire.on('alerts:upsert', take)
+  wire.on('dockets:upsert', (event) => {
+    learn(event.serverNow)
+    docketNews.value = event
+  })
   wire.on('duty', ({ onDuty, dutyUntil }) => { if (viewer.value) viewer.value = { ...viewer.value, onDuty, dutyUntil } })
   wire.on('drill', ({ id }) => { drill.value = id })
   wire.on('heartbeat', (event) => batch(() => {
@@ -108,7 +115,7 @@ export function openLink(): Link {
   })
 
   return {
-    ...outgoing, viewer, board, deliveries, heartbeat, clock, drill, take, isConnected: wire.isConnected, say: wire.say, confirmDrill: (id) => wire.confirmDrill(id),
+    ...outgoing, viewer, board, docketNews, deliveries, heartbeat, clock, drill, take, isConnected: wire.isConnected, say: wire.say, confirmDrill: (id) => wire.confirmDrill(id),
     alerts: computed(() => alertsOf(board.value)),
     freshness: steady(freshness),
     troubles: computed(() => (heartbeat.value ? troublesOf(heartbeat.value) : [])),

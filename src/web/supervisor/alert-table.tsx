@@ -9,7 +9,7 @@ import { Mark } from '../shared/parts/mark.tsx'
 import { Countdown, Elapsed, useHasPassed } from '../shared/parts/timers.tsx'
 import { useShown } from '../shared/use-shown.ts'
 import { placeWords, postWords, postWordsShort, stateWord } from '../shared/words.ts'
-import { cursorId, focusWanted, openedId } from './view.ts'
+import { cursorId, focusWanted, isPaneWanted, openedId } from './view.ts'
 import { useWindow } from './window.ts'
 
 const COLUMNS = ['severity', 'place', 'what', 'raised', 'in', 'next', 'who', 'told', 'number'] as const
@@ -22,7 +22,7 @@ export function AlertTable({ rows, isFilled, beyond }: { rows: readonly AlertVie
   useShown(rows.slice(drawn.visible.from, drawn.visible.to))
   const nothing = isFilled ? t.supervisor.noMatch : t.wall.waiting
   return (
-    <div class="table-frame" ref={frame} tabIndex={-1}>
+    <div class="table-frame" id="alerts" ref={frame} tabIndex={-1}>
       <table class="alert-table" aria-rowcount={rows.length + 1}>
         <thead><tr>{COLUMNS.map((column) => <th key={column} scope="col" class={`col-${column}`}>{t.supervisor.columns[column]}</th>)}</tr></thead>
         <tbody>
@@ -58,8 +58,10 @@ function AlertRow({ alert, position }: { alert: AlertView; position: number }) {
   const place = placeWords(alert, t)
   const isUnanswered = needsAnswer(alert)
   const text = alert.text === null ? null : snippet(alert.text, SNIPPET_UNITS)
-  const open = (): void => {
+  // A click without a pointer (detail 0) is a key or a screen reader.
+  const open = (event: MouseEvent): void => {
     cursorId.value = alert.id
+    isPaneWanted.value = event.detail === 0
     openedId.value = alert.id
   }
   return (
@@ -67,7 +69,8 @@ function AlertRow({ alert, position }: { alert: AlertView; position: number }) {
       <td class="col-severity"><span class="sev"><Mark severity={alert.severity} isHollow={!isUnanswered} /><span>{t.severity[alert.severity]}</span></span></td>
       <td class="col-place">
         {/* The way in for keyboards and screen readers; the whole row answers to the pointer. */}
-        <button ref={button} type="button" class="row-button" aria-expanded={isOpened} onClick={(event) => { event.stopPropagation(); open() }}>{place.main}</button>
+        <button ref={button} type="button" class="row-button" aria-expanded={isOpened} onClick={(event) => { event.stopPropagation(); open(event) }}>{place.main}</button>
+        <small class="row-what">{t.category[alert.category]}{alert.holder && <> · <bdi>{alert.holder.name}</bdi></>}</small>
         <small>{place.detail}</small>
       </td>
       <td class="col-what">

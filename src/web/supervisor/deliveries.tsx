@@ -5,7 +5,7 @@ import { useLink } from '../shared/context.ts'
 import { clockTime } from '../shared/indian-time.ts'
 import { texts } from '../shared/language.ts'
 import { postWords } from '../shared/words.ts'
-import { getJson } from './requests.ts'
+import { getJson } from '../shared/requests.ts'
 
 type Row = RouteAnswer<'deliveries'>['deliveries'][number]
 type Reach = RouteAnswer<'deliveries'>['summary']['rungs'][number]

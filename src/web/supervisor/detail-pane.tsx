@@ -1,3 +1,5 @@
+import type { RefObject } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { AlertView } from '../../contract/alert-view.ts'
 import { needsAnswer } from '../../contract/urgency.ts'
 import { useChronicle } from '../shared/chronicle.ts'
@@ -15,15 +17,17 @@ import { correctionWords, placeWords, postWords, stateWord } from '../shared/wor
 import { Deliveries } from './deliveries.tsx'
 import { PlanLine } from './plan-line.tsx'
 import { StepBar } from './step-bar.tsx'
-import { openedId } from './view.ts'
+import { asking, isPaneWanted, openedId } from './view.ts'
 
 /** One alert beside the table: its post, why it rings, its ladder, its history, and the acts of a supervisor. */
 export function DetailPane({ alert }: { alert: AlertView }) {
   const t = texts.value
   const place = placeWords(alert, t)
   const isUnanswered = needsAnswer(alert)
+  const pane = useRef<HTMLElement>(null)
+  useFocusOfPane(pane)
   return (
-    <section class="pane" aria-label={alert.number} data-severity={alert.severity} data-unanswered={isUnanswered}>
+    <section ref={pane} tabIndex={-1} class="pane" aria-label={alert.number} data-severity={alert.severity} data-unanswered={isUnanswered}>
       <div class="pane-scroll">
         <div class="pane-bar">
           <span class="sev"><Mark severity={alert.severity} isHollow={!isUnanswered} /> {t.severity[alert.severity]} · {alert.isOpen ? stateWord(alert, t) : t.officer.closedAs(t.state[alert.state])}</span>
@@ -54,6 +58,20 @@ export function DetailPane({ alert }: { alert: AlertView }) {
       <ActBar alert={alert} />
     </section>
   )
+}
+
+/** Takes the focus when a key opened it, and gives it back to the row when it closes. */
+function useFocusOfPane(pane: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    if (isPaneWanted.value && asking.value === null) pane.current?.focus()
+    isPaneWanted.value = false
+    return () => {
+      if (pane.current?.contains(document.activeElement) !== true) return
+      requestAnimationFrame(() => {
+        if (document.querySelector('.pane') === null) (document.querySelector<HTMLElement>('tr[data-cursor=true] .row-button') ?? document.querySelector<HTMLElement>('.table-frame'))?.focus()
+      })
+    }
+  }, [pane])
 }
 
 function History({ alert: { id, version } }: { alert: AlertView }) {

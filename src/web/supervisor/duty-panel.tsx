@@ -1,8 +1,11 @@
 import type { RouteAnswer } from '../../contract/http.ts'
+import { mayRoster } from '../../domain/person.ts'
 import { useLink } from '../shared/context.ts'
 import { shortTime } from '../shared/indian-time.ts'
 import { texts } from '../shared/language.ts'
 import { polled } from '../shared/poll.ts'
+import { rosterAddress } from './roster/roster-state.ts'
+import { rosterTexts } from './roster/roster-texts.ts'
 
 const EVERY_MS = 15_000
 const DAY_MS = 86_400_000
@@ -62,9 +65,12 @@ function PostLine({ post, gap, now }: { post: Post; gap: Gap | undefined; now: n
   )
 }
 
-function PostName({ of: { post, name, nameHi } }: { of: Pick<Post, 'post' | 'name' | 'nameHi'> }) {
+function PostName({ of: { post, nodeId, name, nameHi } }: { of: Pick<Post, 'post' | 'nodeId' | 'name' | 'nameHi'> }) {
+  const role = useLink().viewer.value?.role
   const t = texts.value
-  return <span class="duty-post"><b>{t.code === 'hi' ? nameHi : name}</b><small>{t.post[post]}</small></span>
+  const words = t.code === 'hi' ? nameHi : name
+  const mayWrite = role !== undefined && mayRoster(role)
+  return <span class="duty-post"><b>{mayWrite ? <a href={rosterAddress({ post, nodeId })} title={rosterTexts.value.edit}>{words}</a> : words}</b><small>{t.post[post]}</small></span>
 }
 
 function untilWords(until: number, now: number): string {

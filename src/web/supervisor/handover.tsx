@@ -4,6 +4,7 @@ import type { RouteAnswer } from '../../contract/http.ts'
 import { digits } from '../shared/countdown.ts'
 import { calendarDay, clockTime, grouped, shortTime } from '../shared/indian-time.ts'
 import { texts } from '../shared/language.ts'
+import { gapReason } from '../shared/texts/gap-reasons.ts'
 import { LanguageSwitch } from '../shared/parts/language-switch.tsx'
 import { reason } from './duty-panel.tsx'
 
@@ -37,7 +38,7 @@ export function Handover() {
         <ul>{sheet.rosterGaps.map((gap) => <li key={`${gap.path} ${gap.post} ${gap.from}`}><span class="digits">{shortTime(gap.from)}–{shortTime(gap.to)}</span> {t.code === 'hi' ? gap.nameHi : gap.name} · {t.post[gap.post]} · {reason(gap.because)}</li>)}</ul>
       </Part>
       <Part title={t.handover.blind} count={sheet.stream.gaps.length}>
-        <ul>{sheet.stream.gaps.map((gap) => <li key={gap.startedAt}><span class="digits">{clockTime(gap.startedAt)}–{gap.endedAt === null ? t.stream.ongoing : clockTime(gap.endedAt)}</span> <span lang="en">{gap.reason}</span></li>)}</ul>
+        <ul>{sheet.stream.gaps.map((gap) => <li key={gap.startedAt}><span class="digits">{clockTime(gap.startedAt)}–{gap.endedAt === null ? t.stream.ongoing : clockTime(gap.endedAt)}</span> {gapReason(gap.reason, t.gapReasons)}</li>)}</ul>
       </Part>
       <Part title={t.walls.blindMinutes} count={sheet.walls.length}>
         <ul>{sheet.walls.map((wall) => (

@@ -3,6 +3,7 @@ import type { Gap } from '../shared/gaps.ts'
 import { digits } from '../shared/countdown.ts'
 import { clockTime } from '../shared/indian-time.ts'
 import { texts } from '../shared/language.ts'
+import { gapReason } from '../shared/texts/gap-reasons.ts'
 import { BlindStrip, useGaps } from '../shared/parts/blind-strip.tsx'
 import { DutyPanel } from './duty-panel.tsx'
 import { useFailedJobs, useQuarantine } from './inspections.ts'
@@ -67,7 +68,7 @@ function GapTable({ gaps }: { gaps: readonly Gap[] }) {
             <td class="digits">{clockTime(startedAt)}</td>
             <td class="digits">{endedAt === null ? t.stream.ongoing : clockTime(endedAt)}</td>
             <td class="digits">{endedAt === null ? '–' : digits((endedAt - startedAt) / 1000)}</td>
-            <td lang="en">{reason}</td>
+            <td>{gapReason(reason, t.gapReasons)}</td>
             <td>{t.stream.gapState[state]}{recovered > 0 && <small>{t.stream.recovered(recovered)}</small>}</td>
           </tr>
         ))}

@@ -1,4 +1,5 @@
 import type { RouteAnswer } from '../../contract/http.ts'
+import { grouped } from '../shared/indian-time.ts'
 import { texts } from '../shared/language.ts'
 import { polled } from '../shared/poll.ts'
 
@@ -42,7 +43,7 @@ function LoadLine({ name, where, load }: { name: string; where: string; load: Lo
           return <rect key={index} x={index * 10 + 1} y={20 - height} width="8" height={height} />
         })}
       </svg>
-      <span class="load-figures"><b class="digits">{load.now}</b> <span class="load-band">{t.band[load.band]}</span><small class="digits">{t.perHour(load.average.toFixed(1))} · {t.peak(load.peak)}</small></span>
+      <span class="load-figures"><b class="digits">{grouped(load.now)}</b> <span class="load-band">{t.band[load.band]}</span><small class="digits">{t.perHour(load.average.toFixed(1))} · {t.peak(load.peak)}</small></span>
     </li>
   )
 }

@@ -27,9 +27,7 @@ export function PulseTiles() {
       <Tile name={t.stream.title} isBad={beat?.stream.isSeeing === false} word={!beat ? '–' : beat.stream.isSeeing ? t.stream.sees : t.stream.blind}>
         {t.stream.lastPost} <Ago at={beat?.stream.lastPostAt} /> · {t.stream.alive} <Ago at={beat?.stream.lastByteAt} />
       </Tile>
-      <Tile name={s.engine} isBad={beat?.engine.isSweeping === false} word={!beat ? '–' : beat.engine.isSweeping ? s.sweeping : s.stopped}>
-        {s.lastSweep} <Ago at={beat?.engine.lastSweepAt} />
-      </Tile>
+      <EngineTile />
       <Tile name={s.store} isBad={beat?.engine.isStoreUp === false} word={!beat ? '–' : beat.engine.isStoreUp ? s.up : s.down}>{beat?.engine.isStoreUp === false ? s.notReachable : s.answersReads}</Tile>
       <Tile name={s.queue} isBad={beat?.engine.isQueueUp === false} word={!beat ? '–' : beat.engine.isQueueUp ? s.up : s.down}>{beat?.engine.isQueueUp === false ? s.notReachable : s.takesJobs}</Tile>
       <BlindTile />
@@ -37,6 +35,22 @@ export function PulseTiles() {
       <Tile name={s.failed} isBad={false} isNote={(failed ?? 0) > 0} word={<Count n={failed} />}>{failed ? s.seeBelow : s.nothing}</Tile>
       <Tile name={s.quarantine} isBad={false} isNote={(quarantined ?? 0) > 0} word={<Count n={quarantined} />}>{quarantined ? s.seeBelow : s.nothing}</Tile>
     </dl>
+  )
+}
+
+/** The engine, and what its auditor says of it: it is only as good as that. */
+function EngineTile() {
+  const beat = useLink().heartbeat.value
+  const t = texts.value
+  const s = t.supervisor
+  const audit = beat?.audit
+  const late = audit ? audit.alerts + audit.posts + audit.deliveries : 0
+  const isBad = beat !== null && (!beat.engine.isSweeping || !beat.audit.isOn || late > 0)
+  const word = !beat ? '–' : !beat.engine.isSweeping ? s.stopped : !beat.audit.isOn ? t.audit.off : late > 0 ? t.audit.late(late) : s.sweeping
+  return (
+    <Tile name={s.engine} isBad={isBad} word={word}>
+      {s.lastSweep} <Ago at={beat?.engine.lastSweepAt} /> · {t.audit.last} <Ago at={audit?.at} />
+    </Tile>
   )
 }
 

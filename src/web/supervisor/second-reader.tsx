@@ -7,7 +7,7 @@ import { useLink } from '../shared/context.ts'
 import { langOf } from '../shared/highlight.ts'
 import { texts } from '../shared/language.ts'
 import { newKey } from '../shared/new-key.ts'
-import { getJson, postJson } from './requests.ts'
+import { getJson, postJson } from '../shared/requests.ts'
 
 type Sample = RouteAnswer<'sample'>
 type Recall = RouteAnswer<'recall'>

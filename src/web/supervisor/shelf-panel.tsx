@@ -1,5 +1,5 @@
 import { useLink } from '../shared/context.ts'
-import { shortTime } from '../shared/indian-time.ts'
+import { grouped, shortTime } from '../shared/indian-time.ts'
 import { texts } from '../shared/language.ts'
 import { Countdown } from '../shared/parts/timers.tsx'
 import { placeWords } from '../shared/words.ts'
@@ -11,7 +11,7 @@ export function ShelfPanel() {
   const shelved = useLink().alerts.value.flatMap((alert) => (alert.shelf ? [{ alert, shelf: alert.shelf }] : [])).sort((a, b) => a.shelf.until - b.shelf.until)
   return (
     <section class="ledger shelf-panel" aria-label={t.stepIn.shelvedTitle}>
-      <h2>{t.stepIn.shelvedTitle} <span class="digits">{shelved.length}</span></h2>
+      <h2>{t.stepIn.shelvedTitle} <span class="digits">{grouped(shelved.length)}</span></h2>
       {shelved.length === 0 && <p class="ledger-empty">{t.stepIn.noShelved}</p>}
       <ul>
         {shelved.map(({ alert, shelf }) => (

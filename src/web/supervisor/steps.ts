@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import type { AlertView } from '../../contract/alert-view.ts'
 import type { ErrorBody, RouteAnswer } from '../../contract/http.ts'
 import { newKey } from '../shared/new-key.ts'
+import { RETRY_MS, ask, askUntilAnswered } from '../shared/requests.ts'
 
 /** What a supervisor does to an alert, without its key. */
 export type StepWish =
@@ -20,9 +21,6 @@ export interface StepState {
 
 /** The step of each alert that is on its way or was refused, by alert id. It is never shown as done: only the alert is. */
 export const steps = signal<ReadonlyMap<string, StepState>>(new Map())
-
-const RETRY_MS = 800
-const ANSWER_LIMIT_MS = 5_000
 
 function put(alertId: string, state: StepState | null): void {
   const next = new Map(steps.value)
@@ -62,20 +60,6 @@ export async function stepIn(alertId: string, wish: StepWish, take: (alert: Aler
 /** The bulk acknowledgement, by one key until the server answers. Null when it was refused. */
 export async function acknowledgeAll(list: readonly Pick<AlertView, 'id' | 'version'>[], shownAt: number): Promise<RouteAnswer<'acknowledgeMany'> | null> {
   const body = { key: newKey(), shownAt, alerts: list.map(({ id: alertId, version }) => ({ alertId, version })) }
-  for (;;) {
-    const answer = await ask<RouteAnswer<'acknowledgeMany'>>('/api/acknowledgements', body)
-    if (answer) return 'acknowledged' in answer ? answer : null
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
-  }
-}
-
-/** The answer or the refusal; null when none came, or the server cannot serve now. */
-async function ask<Answer>(path: string, body: unknown): Promise<Answer | ErrorBody | null> {
-  try {
-    const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal: AbortSignal.timeout(ANSWER_LIMIT_MS) })
-    const answer = await response.json() as Answer | ErrorBody
-    return response.status >= 502 ? null : answer
-  } catch {
-    return null
-  }
+  const answer = await askUntilAnswered<RouteAnswer<'acknowledgeMany'>>('/api/acknowledgements', body)
+  return 'acknowledged' in answer ? answer : null
 }

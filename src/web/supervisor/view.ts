@@ -17,6 +17,8 @@ export const cursorId = signal<string | null>(null)
 export const openedId = signal<string | null>(null)
 /** The row that the keyboard asks to be focused; taken back by the row that does it, so that no arriving row steals the focus. */
 export const focusWanted = signal<string | null>(null)
+/** Whether the pane takes the focus when it opens: whoever opened it by a key goes on in it, and need not walk past all the rows. */
+export const isPaneWanted = signal(false)
 /** The form that is open in the bar of the opened alert. */
 export const asking = signal<'reassign' | 'call' | 'shelve' | null>(null)
 
@@ -27,11 +29,4 @@ export function passes(alert: Pick<AlertView, 'isOpen' | 'holder' | 'severity' |
   if (!alert.isOpen) return false
   if (state === 'shelved') return alert.shelf !== null
   return state === 'all' || (alert.shelf === null && (state === 'held') === (alert.holder !== null))
-}
-
-/** The id one step before or after `current` in the list; from nowhere, the first. */
-export function stepFrom(ids: readonly string[], current: string | null, step: 1 | -1): string | null {
-  const at = current === null ? -1 : ids.indexOf(current)
-  if (at < 0) return ids[0] ?? null
-  return ids[Math.min(ids.length - 1, Math.max(0, at + step))] ?? null
 }

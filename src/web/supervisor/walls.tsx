@@ -8,7 +8,7 @@ import { texts } from '../shared/language.ts'
 import { Elapsed } from '../shared/parts/timers.tsx'
 import { polled } from '../shared/poll.ts'
 import { letterHeights } from '../shared/room.ts'
-import { deleteJson, postJson } from './requests.ts'
+import { deleteJson, postJson } from '../shared/requests.ts'
 
 const EVERY_MS = 3_000
 

@@ -1,7 +1,7 @@
 import type { AlertView } from '../../contract/alert-view.ts'
 import { needsAnswer } from '../../contract/urgency.ts'
 import { SEVERITIES } from '../../domain/verdict.ts'
-import { shortTime } from '../shared/indian-time.ts'
+import { grouped, shortTime } from '../shared/indian-time.ts'
 import { texts } from '../shared/language.ts'
 import { Mark } from '../shared/parts/mark.tsx'
 import { Countdown, Elapsed } from '../shared/parts/timers.tsx'
@@ -49,7 +49,7 @@ export function GroupTile({ alerts }: { alerts: readonly [AlertView, ...AlertVie
         <Mark severity={first.severity} isHollow={isHeld} />
         <span class="severity-word">{t.severity[first.severity]}</span>
       </div>
-      <h3 class={place.main.length > LONG_NAME ? 'place place-long' : 'place'}>{place.main} <span class="group-count digits">× {alerts.length}</span></h3>
+      <h3 class={place.main.length > LONG_NAME ? 'place place-long' : 'place'}>{place.main} <span class="group-count digits">× {grouped(alerts.length)}</span></h3>
       <div class="tile-time">{dues.length > 0 && <Countdown dueAt={Math.min(...dues)} />}</div>
       <div class="tile-words">
         <p class="tile-what">{t.category[first.category]}</p>
@@ -74,7 +74,7 @@ export function MoreTile({ hidden, beyond }: { hidden: readonly AlertView[]; bey
         <span class="more-counts">
           {counts.map(({ severity, count }) => (
             <span key={severity} class="more-count" data-severity={severity} data-unanswered={open.some((alert) => alert.severity === severity && needsAnswer(alert))}>
-              <Mark severity={severity} isHollow /> <span class="digits">{count}</span> {t.severity[severity]}
+              <Mark severity={severity} isHollow /> <span class="digits">{grouped(count)}</span> {t.severity[severity]}
             </span>
           ))}
         </span>

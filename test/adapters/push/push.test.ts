@@ -1,20 +1,19 @@
-import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { KNOWN_SERVICES } from '../../../src/adapters/push/endpoint.ts'
 import { isPublicAddress } from '../../../src/adapters/push/public-address.ts'
 import type { Resolve } from '../../../src/adapters/push/public-address.ts'
 import { createPush } from '../../../src/adapters/push/push.ts'
+import { keptSecret } from '../../../src/adapters/files/kept-secret.ts'
 import { vapidKeys } from '../../../src/adapters/push/vapid-keys.ts'
 import { startPushService } from '../../outside/push-service.ts'
 import type { PushService } from '../../outside/push-service.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'prahari-push-'))
-const keys = vapidKeys(folder, {})
+const keys = vapidKeys({}, (name, make) => keptSecret(folder, name, make))
 const at = (...addresses: string[]): Resolve => () => Promise.resolve(addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })))
 const base = { keys, subject: 'mailto:test@example.invalid', services: [...KNOWN_SERVICES], allowLoopback: false }
 const test = { v: 1, kind: 'test', sentAt: 1, receipt: 'none' } as const
@@ -104,18 +103,16 @@ describe('sending', () => {
 })
 
 describe('our own keys', () => {
-  it('are made once, also by processes that start together, for the owner alone', async () => {
-    const shared = mkdtempSync(join(tmpdir(), 'prahari-vapid-'))
-    const script = `import { vapidKeys } from ${JSON.stringify(new URL('../../../src/adapters/push/vapid-keys.ts', import.meta.url).href)}; process.stdout.write(vapidKeys(${JSON.stringify(shared)}, {}).publicKey)`
-    const made = await Promise.all([1, 2, 3].map(async () => (await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script])).stdout))
-    expect(new Set(made).size).toBe(1)
-    expect(statSync(join(shared, 'vapid.json')).mode & 0o777).toBe(0o600)
-    expect(JSON.parse(readFileSync(join(shared, 'vapid.json'), 'utf8'))).toMatchObject({ publicKey: made[0] })
-    rmSync(shared, { recursive: true, force: true })
+  it('are made once', () => {
+    const again = vapidKeys({}, (name, make) => keptSecret(folder, name, make))
+    expect(again).toEqual(keys)
   })
 
   it('of the configuration come first', () => {
-    expect(vapidKeys('/nowhere', { publicKey: 'a', privateKey: 'b' })).toEqual({ publicKey: 'a', privateKey: 'b' })
+    expect(vapidKeys({ publicKey: 'a', privateKey: 'b' }, () => { throw new Error('not asked') })).toEqual({ publicKey: 'a', privateKey: 'b' })
+  })
+
+  it('that are none are said so', () => {
+    expect(() => vapidKeys({}, () => '{}')).toThrow('holds no VAPID keys')
   })
 })
-

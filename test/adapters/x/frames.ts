@@ -31,7 +31,7 @@ export function makeIncludes(changes: Row = {}): Row {
     ],
     tweets: [{ id: '2101899764823896065', text: 'Rain alert', author_id: OWN_ID, edit_history_tweet_ids: ['2101899764823896065'] }],
     places: [{ id: '07d9f3a1c2b4e001', full_name: 'Lucknow, India', name: 'Lucknow', country_code: 'IN', place_type: 'city' }],
-    media: [{ media_key: '3_2101902377875288073', type: 'photo' }],
+    media: [{ media_key: '3_2101902377875288073', type: 'photo', url: 'https://pbs.twimg.com/media/FICTIONAL0001.jpg', alt_text: 'Flooded street; sparks at left' }],
     ...changes,
   }
 }

@@ -21,7 +21,8 @@ describe('a post of the stream', () => {
       lang: 'hi', createdAt: Date.UTC(2026, 8, 21, 5, 12, 33),
       author: { id: AUTHOR_ID, handle: 'asha_ward12', name: 'Asha (Ward 12)', location: 'Nagar, भारत', followers: 143 },
       conversationId: '2101899764823896065', inReplyToId: '2101899764823896065', quotedId: null, mentions: ['prahariup'], hashtags: ['जलभराव', 'WaterLogging'],
-      place: { name: 'Lucknow, India', countryCode: 'IN' }, point: [80.9462, 26.8467], mediaTypes: ['photo'], summoned: true,
+      place: { name: 'Lucknow, India', countryCode: 'IN' }, point: [80.9462, 26.8467], mediaTypes: ['photo'],
+      media: [{ key: '3_2101902377875288073', type: 'photo', url: 'https://pbs.twimg.com/media/FICTIONAL0001.jpg', alt: 'Flooded street; sparks at left' }], summoned: true,
       rules: ['prahari:mentions'], source: 'stream', missing: [],
     })
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Trouble } from '../../../src/web/shared/freshness.ts'
 import { judgeFreshness, troublesOf } from '../../../src/web/shared/freshness.ts'
 import type { Signs } from '../../../src/web/shared/freshness.ts'
 
@@ -36,15 +37,23 @@ describe('judgeFreshness', () => {
 describe('troublesOf', () => {
   const engine = { isSweeping: true, lastSweepAt: 5, isStoreUp: true, isQueueUp: true, because: 'sweeping' }
   const stream = { isSeeing: true, lastByteAt: 1, lastPostAt: 1, blindSince: null, because: 'connected' }
+  const audit = { at: 7, isOn: true, isClean: true, alerts: 0, posts: 0, deliveries: 0, because: 'nothing is overdue', outside: null }
+  const told = (found: Trouble[]) => found.map((one) => [one.kind, 'count' in one ? one.count : one.since])
 
   it('finds nothing while all is well', () => {
-    expect(troublesOf({ engine, stream })).toEqual([])
+    expect(troublesOf({ engine, stream, audit })).toEqual([])
   })
 
   it('lists each trouble with its beginning, worst first', () => {
     const found = troublesOf({
-      engine: { ...engine, isStoreUp: false, isQueueUp: false, isSweeping: false }, stream: { ...stream, isSeeing: false, blindSince: 9 },
+      engine: { ...engine, isStoreUp: false, isQueueUp: false, isSweeping: false }, stream: { ...stream, isSeeing: false, blindSince: 9 }, audit,
     })
-    expect(found.map(({ kind, since }) => [kind, since])).toEqual([['store', null], ['engine', 5], ['queue', null], ['stream', 9]])
+    expect(told(found)).toEqual([['store', null], ['engine', 5], ['queue', null], ['stream', 9]])
+  })
+
+  it('says what nobody did in time, and that nobody looks', () => {
+    expect(told(troublesOf({ engine, stream, audit: { ...audit, isClean: false, alerts: 3, deliveries: 1 } }))).toEqual([['alerts', 3], ['deliveries', 1]])
+    expect(told(troublesOf({ engine, stream, audit: { ...audit, isOn: false, isClean: false, alerts: 3 } }))).toEqual([['audit', 7]])
+    expect(told(troublesOf({ engine: { ...engine, isStoreUp: false }, stream, audit: { ...audit, isOn: false, isClean: false } }))).toEqual([['store', null]])
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { newcomers, settle } from '../../../src/web/shared/settled.ts'
+import { FRESH, newcomers, settle } from '../../../src/web/shared/settled.ts'
 
 const everything = (): boolean => true
 const one = (...ids: string[]): { name: string; ids: string[] }[] => [{ name: 'all', ids }]
@@ -14,6 +14,13 @@ describe('settle', () => {
     const shown = [{ name: 'unanswered', ids: ['a', 'b'] }, { name: 'mine', ids: [] }]
     const wanted = [{ name: 'unanswered', ids: ['b'] }, { name: 'mine', ids: ['a'] }]
     expect(settle(shown, wanted, everything)).toEqual(shown)
+  })
+
+  it('lets no section grow above another: newcomers wait below all of them, in the order in which they came', () => {
+    const shown = [{ name: 'unanswered', ids: ['b'] }, { name: 'mine', ids: ['c'] }]
+    const first = settle(shown, [{ name: 'unanswered', ids: ['a', 'b'] }, { name: 'mine', ids: ['c'] }], everything)
+    expect(first).toEqual([...shown, { name: FRESH, ids: ['a'] }])
+    expect(settle(first, [{ name: 'unanswered', ids: ['d', 'a', 'b'] }, { name: 'mine', ids: ['c'] }], everything)).toEqual([...shown, { name: FRESH, ids: ['a', 'd'] }])
   })
 
   it('lets go of what nobody knows any more', () => {

@@ -18,7 +18,7 @@ it.each([
   ['text', 'surface', 7], ['text', 'raised', 7], ['text', 'critical-ground', 7], ['text', 'high-ground', 7],
   ['text-2', 'surface', 7], ['text-2', 'critical-ground', 7], ['text-2', 'high-ground', 7],
   ['text-3', 'surface', 4.5], ['text-3', 'raised', 4.5], ['text-3', 'ground', 4.5], ['text-3', 'high-ground', 4.5], ['text-3', 'critical-ground', 4.5],
-  ['critical', 'surface', 4.5], ['critical', 'critical-ground', 4.5], ['high', 'surface', 7], ['high', 'high-ground', 7],
+  ['critical', 'surface', 4.5], ['critical', 'critical-ground', 4.5], ['high', 'surface', 7], ['done', 'surface', 4.5], ['done', 'raised', 4.5], ['critical', 'raised', 4.5], ['high', 'raised', 4.5], ['high', 'high-ground', 7],
   ['on-signal', 'critical', 4.5], ['on-signal', 'high', 7], ['ground', 'text', 7], ['focus', 'surface', 3],
 ])('%s on %s has a contrast of at least %d', (front, back, least) => {
   expect(contrast(front, back)).toBeGreaterThanOrEqual(least)

@@ -34,23 +34,3 @@ it('explains a refusal by the alert as it stands', () => {
   expect(refusalWords({ ...conflict, alert: anAlert({ holder: HOLDER, closedAt: 1, state: 'resolved' }) }, hi)).toBe('पहले ही बंद: पूरा हुआ')
   expect(refusalWords({ ok: false, error: { kind: 'forbidden', message: '', field: null }, alert: null }, en)).toBe('You may not do this')
 })
-
-describe('catalogues', () => {
-  /** Every path of a catalogue with what a person would read there. */
-  const entries = (value: unknown, path = ''): [string, string][] => {
-    if (typeof value === 'string') return [[path, value]]
-    if (typeof value === 'function') return [[path, String((value as (argument: unknown) => unknown)(path === '.and' ? ['1'] : 1))]]
-    return Object.entries(value as object).flatMap(([key, inner]) => entries(inner, `${path}.${key}`))
-  }
-  const sameInBoth = new Set(['.clockName'])
-
-  it('have the same texts, none of them empty', () => {
-    expect(entries(hi).map(([path]) => path)).toEqual(entries(en).map(([path]) => path))
-    expect([...entries(en), ...entries(hi)].filter(([, text]) => text.trim() === '')).toEqual([])
-  })
-
-  it('are translated: every Hindi text is in Devanagari', () => {
-    const untranslated = entries(hi).filter(([path, text]) => !sameInBoth.has(path) && !/[\u0900-\u097f]/.test(text)).map(([path]) => path)
-    expect(untranslated).toEqual(['.code', '.otherLanguageName', '.and'])
-  })
-})

@@ -9,22 +9,29 @@ import type { CorrectionDraft } from '../outbox.ts'
 import { Refusal, useMayAct, useSending } from './act-button.tsx'
 import { DistrictField } from './district-field.tsx'
 
-/** Whether the verdict is right: who corrected it, and the way to say that it is wrong. */
-export function CorrectVerdict({ alert }: { alert: AlertView }) {
+/** What a correction needs to know; a docket that never rang has it too. */
+export type Correctable = Pick<AlertView, 'id' | 'number' | 'severity' | 'category' | 'isOpen' | 'correction'>
+
+/** Whether the verdict is right: who corrected it, and the way to say that it is wrong. @param isAskingAtOnce the form is open from the start; `onClose` says that it is done with. */
+export function CorrectVerdict({ alert, isAskingAtOnce = false, onClose = () => undefined }: { alert: Correctable; isAskingAtOnce?: boolean; onClose?: () => void }) {
   const may = useMayAct()
   const t = texts.value.correct
-  const [isAsking, setAsking] = useState(false)
+  const [isAsking, setAsking] = useState(isAskingAtOnce)
+  const close = (): void => {
+    setAsking(false)
+    onClose()
+  }
   const { isOnItsWay } = useSending(alert.id, 'correct')
   return (
     <div class="correct">
       {alert.correction && <CorrectionLine alert={alert} correction={alert.correction} />}
       {may && !isAsking && <button type="button" class="quiet-button correct-open" aria-expanded={false} onClick={() => setAsking(true)}>{isOnItsWay ? texts.value.officer.sending : t.wrong}</button>}
-      {may && isAsking && <CorrectionForm alert={alert} close={() => setAsking(false)} />}
+      {may && isAsking && <CorrectionForm alert={alert} close={close} />}
     </div>
   )
 }
 
-function CorrectionLine({ alert, correction }: { alert: AlertView; correction: NonNullable<AlertView['correction']> }) {
+function CorrectionLine({ alert, correction }: { alert: Correctable; correction: NonNullable<AlertView['correction']> }) {
   const t = texts.value
   const { by, at, about, severity, machine, note } = correction
   const district = machine.district ? (t.code === 'hi' ? machine.district.nameHi : machine.district.name) : t.place.unknown
@@ -45,7 +52,7 @@ function CorrectionLine({ alert, correction }: { alert: AlertView; correction: N
 
 const MAX_TEXT = 500
 
-function CorrectionForm({ alert, close }: { alert: AlertView; close: () => void }) {
+function CorrectionForm({ alert, close }: { alert: Correctable; close: () => void }) {
   const { outbox } = useLink()
   const t = texts.value
   const { isOnItsWay, words } = useSending(alert.id, 'correct')

@@ -27,8 +27,12 @@ export function LinkBadge() {
 }
 
 function troubleWords(trouble: Trouble, t: Texts): string {
+  if ('count' in trouble) return t.overdue[trouble.kind](trouble.count)
   return trouble.since === null ? t.trouble[trouble.kind] : `${t.trouble[trouble.kind]} ${t.trouble_since(clockTime(trouble.since))}`
 }
+
+/** With these, alerts may stand unanswered and nobody be told. */
+const GRAVE: ReadonlySet<Trouble['kind']> = new Set(['engine', 'audit', 'alerts', 'posts', 'deliveries'])
 
 /** A bar that says what cannot be believed or does not work. Nothing is shown while all is well. */
 export function NoticeBar() {
@@ -43,10 +47,11 @@ export function NoticeBar() {
       </div>
     )
   }
-  if (link.troubles.value.length === 0) return null
+  const troubles = link.troubles.value
+  if (troubles.length === 0) return null
   return (
-    <div class="notice-bar" data-kind="trouble" role="alert">
-      {link.troubles.value.map((trouble) => <strong key={trouble.kind}>{troubleWords(trouble, t)}</strong>)}
+    <div class="notice-bar" data-kind={troubles.some(({ kind }) => GRAVE.has(kind)) ? 'alarm' : 'trouble'} role="alert">
+      {troubles.map((trouble) => <strong key={trouble.kind}>{troubleWords(trouble, t)}</strong>)}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { Channel } from '../../../domain/delivery.ts'
+import { grouped } from '../indian-time.ts'
 
 /** The words of the officer in the field: acts, notes, push. */
 export const fieldEn = {
@@ -30,7 +31,7 @@ export const fieldEn = {
     on: 'Push is on', onSince: (time: string) => `works since ${time}`, failed: 'It could not be turned on', tryAgain: 'Try again',
     test: 'Send a test', testing: 'Sending…', testShown: (ms: string) => `Shown on this phone after ${ms} s`, testWaits: 'Handed over. Nothing has been shown here yet',
     outcome: { taken: 'handed over', failed: 'failed', retry: 'not yet', gone: 'removed: it no longer takes push' } as Record<string, string>,
-    devices: 'Your devices', thisDevice: 'this device', unnamed: 'Device', noDevices: 'No device takes push yet', lastSuccess: (time: string) => `last message ${time}`, never: 'no message yet', failures: (n: number) => `failed ${n} times in a row`, remove: 'Remove',
+    devices: 'Your devices', thisDevice: 'this device', unnamed: 'Device', noDevices: 'No device takes push yet', lastSuccess: (time: string) => `last message ${time}`, never: 'no message yet', failures: (n: number) => `failed ${grouped(n)} times in a row`, remove: 'Remove',
     channels: 'In which order you are told', channelsWhy: 'The next way is tried when the one before did not get through within ten seconds.', up: 'Earlier', down: 'Later', usual: 'usual order', notThere: 'not set up here', noAddress: 'no address known',
     channel: { console: 'Open page', push: 'Push', webhook: 'SMS or call', email: 'E-mail' } as Record<Channel, string>,
     install: 'Put Prahari on the home screen', installWhy: 'It then opens like an app, in under a second.', vibrates: 'Keep sound and vibration of the browser on: the phone decides how loud a message is.',
@@ -67,7 +68,7 @@ export const fieldHi: FieldTexts = {
     on: 'पुश चालू है', onSince: (time) => `${time} से चालू`, failed: 'चालू नहीं हो सका', tryAgain: 'फिर प्रयास करें',
     test: 'जाँच संदेश भेजें', testing: 'भेजा जा रहा है…', testShown: (ms) => `${ms} से॰ में इस फ़ोन पर दिखा`, testWaits: 'सौंपा गया। यहाँ अभी कुछ नहीं दिखा',
     outcome: { taken: 'सौंपा गया', failed: 'विफल', retry: 'अभी नहीं', gone: 'हटाया गया: अब पुश नहीं लेता' },
-    devices: 'आपके उपकरण', thisDevice: 'यह उपकरण', unnamed: 'उपकरण', noDevices: 'अभी कोई उपकरण पुश नहीं लेता', lastSuccess: (time) => `पिछला संदेश ${time}`, never: 'अभी कोई संदेश नहीं', failures: (n) => `लगातार ${n} बार विफल`, remove: 'हटाएँ',
+    devices: 'आपके उपकरण', thisDevice: 'यह उपकरण', unnamed: 'उपकरण', noDevices: 'अभी कोई उपकरण पुश नहीं लेता', lastSuccess: (time) => `पिछला संदेश ${time}`, never: 'अभी कोई संदेश नहीं', failures: (n) => `लगातार ${grouped(n)} बार विफल`, remove: 'हटाएँ',
     channels: 'आपको किस क्रम में बताया जाए', channelsWhy: 'पिछला तरीका दस सेकंड में न पहुँचे तो अगला आज़माया जाता है।', up: 'पहले', down: 'बाद में', usual: 'सामान्य क्रम', notThere: 'यहाँ उपलब्ध नहीं', noAddress: 'पता ज्ञात नहीं',
     channel: { console: 'खुला पृष्ठ', push: 'पुश', webhook: 'एसएमएस या कॉल', email: 'ई-मेल' },
     install: 'प्रहरी को होम स्क्रीन पर रखें', installWhy: 'तब यह ऐप की तरह खुलता है, एक सेकंड से कम में।', vibrates: 'ब्राउज़र की ध्वनि और कंपन चालू रखें: संदेश कितना तेज़ हो, यह फ़ोन तय करता है।',

@@ -1,13 +1,18 @@
+import { auditHi, overdueHi } from './audit.ts'
+import { docketHi, docketHistoryHi } from './docket.ts'
 import { fieldHi } from './field.ts'
+import { gapReasonsHi } from './gap-reasons.ts'
 import { soundHi, wallsHi } from './walls.ts'
 import type { Texts } from './en.ts'
+import { grouped } from '../indian-time.ts'
 
 /** Every word of the consoles in Hindi. */
 export const hi: Texts = {
-  field: fieldHi,
+  audit: auditHi, overdue: overdueHi,
+  field: fieldHi, desk: docketHi, gapReasons: gapReasonsHi,
   sound: soundHi,
   walls: wallsHi,
-  code: 'hi', languageName: 'हिन्दी', otherLanguageName: 'English',
+  code: 'hi', otherLanguageName: 'English',
   days: ['रवि', 'सोम', 'मंगल', 'बुध', 'गुरु', 'शुक्र', 'शनि'],
   months: ['जनवरी', 'फ़रवरी', 'मार्च', 'अप्रैल', 'मई', 'जून', 'जुलाई', 'अगस्त', 'सितंबर', 'अक्टूबर', 'नवंबर', 'दिसंबर'],
   severity: { critical: 'आपात', high: 'गंभीर', normal: 'सामान्य', low: 'कम', none: 'नहीं' },
@@ -29,7 +34,7 @@ export const hi: Texts = {
   },
   step: { responding: 'रास्ते में', 'on-scene': 'मौके पर', resolved: 'पूरा हुआ', 'false-alarm': 'झूठी सूचना' },
   trouble: {
-    store: 'डेटा भंडार तक पहुँच नहीं: कार्रवाई सहेजी नहीं जा सकती', engine: 'सूचना-क्रम का इंजन रुका है', queue: 'कतार तक पहुँच नहीं: नई पोस्ट रुकी हैं',
+    store: 'डेटा भंडार तक पहुँच नहीं: कार्रवाई सहेजी नहीं जा सकती', engine: 'सूचना-क्रम का इंजन रुका है', audit: 'इंजन की निगरानी बंद है', queue: 'कतार तक पहुँच नहीं: नई पोस्ट रुकी हैं',
     stream: 'X स्ट्रीम दिखाई नहीं दे रही',
   },
   and: (names) => names.join(' और '),
@@ -40,7 +45,7 @@ export const hi: Texts = {
   link: {
     connecting: 'जुड़ रहा है', live: 'लाइव', reconnecting: 'फिर जुड़ रहा है',
     stale: 'पुराना डेटा', staleSince: (time) => `${time} से पुराना`, neverHeard: 'अभी कोई डेटा नहीं',
-    age: (s) => `डेटा ${s} से॰ पुराना`,
+    age: (s) => `डेटा ${grouped(s)} से॰ पुराना`,
     staleLong: (time) => `${time} से सर्वर से संपर्क नहीं है। जो दिख रहा है वह पुराना हो सकता है।`,
     neverLong: 'यह पृष्ठ अभी सर्वर तक नहीं पहुँचा है। यहाँ दिखी किसी बात पर भरोसा न करें।',
     stillTrying: 'जुड़ने का प्रयास जारी है',
@@ -51,9 +56,9 @@ export const hi: Texts = {
     title: 'X स्ट्रीम', sees: 'सुन रहा है', blind: 'नहीं दिख रहा', lastPost: 'पिछली पोस्ट', alive: 'श्रोता सक्रिय', never: 'अभी तक नहीं',
     ago: (digits) => `${digits} पहले`,
     lastHour: 'पिछले 60 मिनट', noGaps: 'पिछले 60 मिनट में कोई अंधा समय नहीं',
-    blindTime: 'अंधा समय', ongoing: 'अभी', minutesAgo: (n) => `${n} मिनट पहले`,
+    blindTime: 'अंधा समय', ongoing: 'अभी', minutesAgo: (n) => `${grouped(n)} मिनट पहले`,
     gapState: { open: 'जारी', filling: 'भरा जा रहा है', filled: 'भरा गया', unrecoverable: 'नहीं मिला' },
-    recovered: (n) => `${n} पोस्ट वापस मिलीं`,
+    recovered: (n) => `${grouped(n)} पोस्ट वापस मिलीं`,
   },
   clockName: 'IST',
 
@@ -64,23 +69,23 @@ export const hi: Texts = {
     again: 'फिर से', lapses: 'में प्रगति बताएँ', lapsed: 'प्रगति की सूचना देर से', none: 'आगे कोई स्तर नहीं',
     late: 'समय बीता', at: 'समय',
   },
-  who: { ofNeeded: (have, needed) => `${needed} में से ${have} ने स्वीकार किया`, nobody: 'किसी ने नहीं लिया', has: 'के पास', since: (digits) => `${digits} से`, you: 'आपके पास है' },
+  who: { ofNeeded: (have, needed) => `${grouped(needed)} में से ${grouped(have)} ने स्वीकार किया`, nobody: 'किसी ने नहीं लिया', has: 'के पास', since: (digits) => `${digits} से`, you: 'आपके पास है' },
   protectedPost: 'पहचान सुरक्षित — वॉल पर पाठ नहीं दिखाया जाता',
   protectedShort: 'सुरक्षित पहचान',
   drill: 'अभ्यास',
 
   wall: {
     title: 'खुली सूचनाएँ', open: 'खुली', unanswered: 'अनुत्तरित', held: 'कार्रवाई में',
-    more: (n) => `+${n} और`, allClear: 'कोई खुली सूचना नहीं', allClearWhy: 'इस क्षेत्र की हर सूचना बंद हो चुकी है।',
+    more: (n) => `+${grouped(n)} और`, allClear: 'कोई खुली सूचना नहीं', allClearWhy: 'इस क्षेत्र की हर सूचना बंद हो चुकी है।',
     allClearBlind: 'पर X स्ट्रीम दिखाई नहीं दे रही: ऐसी पुकार हो सकती है जिसे कोई न देख रहा हो।',
     waiting: 'पहले डेटा की प्रतीक्षा', map: 'ज़िले जिन्हें उत्तर चाहिए', state: 'राज्य',
     arrived: (what, where) => `नई सूचना: ${what}, ${where}`,
   },
 
   officer: {
-    unanswered: 'उत्तर चाहिए', mine: 'आपके पास', others: 'औरों के पास',
+    unanswered: 'उत्तर चाहिए', mine: 'आपके पास', others: 'औरों के पास', fresh: 'अभी-अभी आई',
     none: 'कुछ भी लंबित नहीं', noneWhy: 'आपके क्षेत्र की सूचनाएँ यहाँ अपने आप आती हैं।',
-    acknowledge: 'स्वीकार करें', sending: 'भेजा जा रहा है…', sendingAgain: (n) => `भेजा जा रहा है… प्रयास ${n}`,
+    acknowledge: 'स्वीकार करें', sending: 'भेजा जा रहा है…', sendingAgain: (n) => `भेजा जा रहा है… प्रयास ${grouped(n)}`,
     waitingForLink: 'संपर्क होते ही भेजा जाएगा…',
     open: 'खोलें', back: 'वापस', what: 'क्या', where: 'कहाँ', when: 'कब', whoHas: 'किसके पास', author: 'लिखने वाला',
     posted: 'लिखी', received: 'मिली', raised: 'सूचना',
@@ -91,7 +96,7 @@ export const hi: Texts = {
     reasons: ['मौके पर कोई आपात नहीं', 'पुरानी या साझा की गई पोस्ट', 'मज़ाक या परीक्षण', 'पुलिस का विषय नहीं'],
     otherReason: 'अन्य कारण', sendFalseAlarm: 'झूठी सूचना मानकर बंद करें',
     gone: 'यह सूचना अब खुली नहीं है', closedAs: (how) => `बंद: ${how}`,
-    countUnanswered: (n) => (n === 1 ? '1 सूचना को उत्तर चाहिए' : `${n} सूचनाओं को उत्तर चाहिए`),
+    countUnanswered: (n) => (n === 1 ? '1 सूचना को उत्तर चाहिए' : `${grouped(n)} सूचनाओं को उत्तर चाहिए`),
   },
 
   correct: {
@@ -103,7 +108,7 @@ export const hi: Texts = {
 
   reader: {
     title: 'दूसरा पाठक: कल क्या छूटा', why: 'कल की वे पोस्ट जिन पर सूचना नहीं उठी, संयोग से चुनी गईं। बताइए हर एक कितनी गंभीर है; मशीन का निर्णय नहीं दिखाया जाता।',
-    draw: 'कल का नमूना निकालें', progress: (read, all) => `${all} में से ${read} पढ़ीं`, question: 'यह कितनी गंभीर है?',
+    draw: 'कल का नमूना निकालें', progress: (read, all) => `${grouped(all)} में से ${grouped(read)} पढ़ीं`, question: 'यह कितनी गंभीर है?',
     recall: (value, low, high) => `कल की ${value} पुकारों पर सूचना उठी (${low} से ${high} के बीच)`,
     notYet: 'हर प्रकार की कुछ पोस्ट पढ़ने पर पता चलेगा कि कितनी पुकारों पर सूचना उठी।', noCries: 'कल की कोई पुकार ज्ञात नहीं।',
     ring: 'सूचना नहीं उठी थी: अब उठाएँ', rings: 'अब सूचना उठ गई', again: 'नहीं लिया गया: फिर प्रयास करें',
@@ -118,7 +123,7 @@ export const hi: Texts = {
   supervisor: {
     alerts: 'खुली सूचनाएँ', columns: { severity: 'गंभीरता', place: 'स्थान', what: 'क्या', raised: 'कब से', next: 'अगला स्तर', in: 'शेष', who: 'किसके पास', told: 'किसे बताया', number: 'डॉकेट' },
     all: 'सभी', unanswered: 'अनुत्तरित', held: 'कार्रवाई में', closed: 'यहाँ बंद हुई', severityFilter: 'गंभीरता', stateFilter: 'स्थिति',
-    rung: (n) => `स्तर ${n}`, toldCount: (n) => `${n} को बताया`, nobodyTold: 'अभी किसी को नहीं',
+    rung: (n) => `स्तर ${grouped(n)}`, toldCount: (n) => `${grouped(n)} को बताया`, nobodyTold: 'अभी किसी को नहीं',
     engine: 'सूचना-क्रम', sweeping: 'चल रहा है', stopped: 'रुका है', lastSweep: 'पिछली जाँच',
     store: 'भंडार', queue: 'कतार', up: 'चालू', down: 'बंद', failed: 'विफल कार्य', quarantine: 'अलग रखी', blind: 'अंधा समय, 24 घं॰',
     answersReads: 'सहेजा जा रहा है', notReachable: 'पहुँच नहीं', takesJobs: 'काम ले रही है', seeBelow: 'नीचे सूची में', nothing: 'कोई नहीं',
@@ -127,8 +132,8 @@ export const hi: Texts = {
     detailEmpty: 'पोस्ट, सूचना-क्रम और इतिहास देखने के लिए कोई सूचना चुनें।', history: 'इतिहास', historyWhole: 'शृंखला अखंड', historyBroken: 'शृंखला टूटी',
     loading: 'पढ़ा जा रहा है…', close: 'बंद करें', keys: 'कुंजियाँ', keysOn: 'कुंजियाँ चालू', keysOff: 'कुंजियाँ बंद',
     keyHelp: 'J K चलें · Enter खोलें · A स्वीकारें · ? सभी कुंजियाँ', noMatch: 'इस छँटाई में कोई सूचना नहीं', none: 'इस क्षेत्र में कोई खुली सूचना नहीं',
-    fresh: (n) => `${n} नई सूचनाएँ: दिखाएँ`, beyond: (n) => `सूची से बाहर ${n} और खुली सूचनाएँ`,
-    signOut: 'साइन आउट', notOpenNow: 'बंद',
+    fresh: (n) => `${grouped(n)} नई सूचनाएँ: दिखाएँ`, beyond: (n) => `सूची से बाहर ${grouped(n)} और खुली सूचनाएँ`,
+    signOut: 'साइन आउट', notOpenNow: 'बंद', toAlerts: 'सूचनाओं पर जाएँ', toBeside: 'बगल के फलक पर जाएँ', beside: 'अभी की स्थिति',
   },
   stepIn: {
     title: 'हस्तक्षेप', escalate: 'अभी आगे बढ़ाएँ', reassign: 'दूसरे को दें', call: 'किसी पद को बुलाएँ', shelve: 'अलग रखें', unshelve: 'वापस लाएँ',
@@ -139,24 +144,25 @@ export const hi: Texts = {
     reassignTo: 'किसे? जिसके पास अभी है उससे वापस होगी; स्वीकार करने के समय तक सूचना-क्रम रुका रहेगा।', find: 'व्यक्ति खोजें', nobodyElse: 'यहाँ कोई और कार्रवाई नहीं कर सकता',
     callWhom: 'किस पद को? क्रम के अलावा अभी बताया जाएगा।', shelveWhy: 'क्यों, और कब तक? यह अपने आप लौटेगी और अगले स्तर को बताएगी।', never: 'अति गंभीर सूचना कभी अलग नहीं रखी जाती।',
     reasons: ['ज्ञात घटना, पहले से निगरानी में', 'दूसरे डॉकेट वाली ही घटना', 'नागरिक के उत्तर की प्रतीक्षा'], other: 'अन्य कारण', forHow: 'कितने समय के लिए',
-    minutes: (n) => (n < 60 ? `${n} मिनट` : `${n / 60} घं॰`), send: 'अलग रखें', sending: 'भेजा जा रहा है…', again: 'अभी नहीं पहुँचा, फिर प्रयास…', cancel: 'रद्द करें', loading: 'पढ़ा जा रहा है…', notLoaded: 'पढ़ा नहीं जा सका',
+    minutes: (n) => (n < 60 ? `${grouped(n)} मिनट` : `${n / 60} घं॰`), send: 'अलग रखें', sending: 'भेजा जा रहा है…', again: 'अभी नहीं पहुँचा, फिर प्रयास…', cancel: 'रद्द करें', loading: 'पढ़ा जा रहा है…', notLoaded: 'पढ़ा नहीं जा सका',
     onDuty: 'ड्यूटी पर', offDuty: 'ड्यूटी पर नहीं',
     refused: {
       'a critical alert is never shelved': 'अति गंभीर सूचना कभी अलग नहीं रखी जाती', 'an alert is shelved for one minute to eight hours': 'एक मिनट से आठ घंटे तक', 'it is not shelved': 'यह अब अलग नहीं रखी है',
       'nobody of that name can take this alert': 'यह व्यक्ति सूचना नहीं ले सकता', 'the path of this alert has no such post': 'इस स्थान के लिए ऐसा कोई पद नहीं',
     },
     nobodyThere: 'वहाँ कोई ड्यूटी पर नहीं', hasIt: (name) => `${name} के पास है`, dismiss: 'ठीक है',
-    bulk: 'दिख रही सभी स्वीकारें…', bulkTitle: (n) => `ये ${n} सूचनाएँ स्वीकारें?`,
-    bulkWhy: 'आप इन्हें इसी रूप में लेते हैं। अब से जो बदलेगी या आएगी, वह अस्वीकृत रहेगी।', bulkSend: (n) => `${n} स्वीकारें`, bulkDone: (n) => `${n} स्वीकार हुईं`,
-    bulkChanged: 'इस बीच बदली', bulkLeft: 'स्वीकार नहीं हुईं', bulkArrived: 'इस बीच आई', bulkOthers: 'नहीं मिल सकी', close: 'बंद करें', bulkMost: (n) => `सबसे ज़रूरी ${n}; बाक़ी बाद में`,
+    bulk: 'दिख रही सभी स्वीकारें…', bulkTitle: (n) => `ये ${grouped(n)} सूचनाएँ स्वीकारें?`,
+    bulkWhy: 'आप इन्हें इसी रूप में लेते हैं। अब से जो बदलेगी या आएगी, वह अस्वीकृत रहेगी।', bulkSend: (n) => `${grouped(n)} स्वीकारें`, bulkDone: (n) => `${grouped(n)} स्वीकार हुईं`,
+    bulkChanged: 'इस बीच बदली', bulkLeft: 'स्वीकार नहीं हुईं', bulkArrived: 'इस बीच आई', bulkOthers: 'नहीं मिल सकी', close: 'बंद करें', bulkMost: (n) => `सबसे ज़रूरी ${grouped(n)}; बाक़ी बाद में`,
     deliveries: 'किसे बताया, और क्या हुआ', rows: 'हर संदेश', noRows: 'कोई संदेश दर्ज नहीं', counts: { told: 'को बताया', sent: 'भेजा', onDevice: 'उपकरण पर', seen: 'देखा', acknowledged: 'स्वीकारा', failed: 'विफल', held: 'रोका', expired: 'ज़रूरत नहीं' },
     deliveryState: { queued: 'क़तार में', held: 'रोका', sent: 'भेजा', failed: 'विफल', 'on-device': 'उपकरण पर', seen: 'देखा', acknowledged: 'स्वीकारा', expired: 'ज़रूरत नहीं' },
-    because: 'कारण', tries: (n) => `${n} प्रयास`,
-    load: 'प्रति व्यक्ति भार', loadWhy: 'पिछले दस मिनट की सूचनाएँ, और पिछले घंटे में प्रति दस मिनट', loadArea: 'पूरा क्षेत्र', noLoad: 'पिछले घंटे किसी को कुछ नहीं बताया गया', loadMore: (n) => `और ${n}`,
-    band: { fine: 'ठीक', manageable: 'संभालने योग्य', over: 'बहुत अधिक', flood: 'बाढ़' }, perHour: (n) => `औसत ${n}`, peak: (n) => `अधिकतम ${n}`,
+    because: 'कारण', tries: (n) => `${grouped(n)} प्रयास`,
+    load: 'प्रति व्यक्ति भार', loadWhy: 'पिछले दस मिनट की सूचनाएँ, और पिछले घंटे में प्रति दस मिनट', loadArea: 'पूरा क्षेत्र', noLoad: 'पिछले घंटे किसी को कुछ नहीं बताया गया', loadMore: (n) => `और ${grouped(n)}`,
+    band: { fine: 'ठीक', manageable: 'संभालने योग्य', over: 'बहुत अधिक', flood: 'बाढ़' }, perHour: (n) => `औसत ${n}`, peak: (n) => `अधिकतम ${grouped(n)}`,
     help: 'कुंजियाँ', helpTitle: 'इस पृष्ठ की कुंजियाँ', helpWords: ['अगली, पिछली सूचना', 'खोलें', 'स्वीकारें', 'अभी आगे बढ़ाएँ', 'दूसरे को दें', 'अलग रखें', 'बंद', 'यह सहायता'], helpOff: 'अकेली कुंजियाँ ऊपर से बंद की जा सकती हैं।',
   },
   historyOf: {
+    ...docketHistoryHi,
     reassigned: 'दूसरे को दिया', 'assignment-lapsed': 'समय पर नहीं लिया, क्रम फिर चला', 'escalated-by-hand': 'हाथ से आगे बढ़ाया', called: 'पद को बुलाया', shelved: 'अलग रखा', unshelved: 'वापस आई',
     'hand-over-offered': 'सौंपने का प्रस्ताव', 'handed-over': 'सौंपा गया', 'cannot-reach': 'नहीं पहुँच सके, लौटाया गया', 'note-added': 'टिप्पणी जोड़ी',
     opened: 'डॉकेट खुला', 'alert-raised': 'सूचना उठी', escalated: 'अगले स्तर को बताया', acknowledged: 'स्वीकार किया',
@@ -172,8 +178,8 @@ export const hi: Texts = {
       thanks: 'धन्यवाद', 'more-facts': 'और जानकारी', worse: 'हालत बिगड़ी', 'nobody-came': 'कोई नहीं पहुँचा', 'same-again': 'फिर वही', first: 'पहली पोस्ट', edit: 'संपादित',
     },
     news: { worse: (time) => `लिए जाने के बाद हालत बिगड़ी: ${time}`, 'nobody-came': (time) => `लिखते हैं कि कोई नहीं पहुँचा: ${time}` },
-    spread: (posts, retweets) => `${posts} बार दोहराई गई${retweets > 0 ? `, जिनमें ${retweets} रीट्वीट` : ''}`,
-    incident: (dockets, authors) => `एक ही घटना: ${dockets} डॉकेट${authors > 1 ? `, ${authors} लोगों ने अलग-अलग बताया` : ''}`,
+    spread: (posts, retweets) => `${grouped(posts)} बार दोहराई गई${retweets > 0 ? `, जिनमें ${grouped(retweets)} रीट्वीट` : ''}`,
+    incident: (dockets, authors) => `एक ही घटना: ${grouped(dockets)} डॉकेट${authors > 1 ? `, ${grouped(authors)} लोगों ने अलग-अलग बताया` : ''}`,
     doubt: (percent) => `झूठी या मज़ाक हो सकती है: ${percent} %`, doubtWhy: 'केवल सूचना: इससे कुछ कम नहीं होता',
     ask: 'सबसे काम का सवाल',
   },
@@ -189,8 +195,8 @@ export const hi: Texts = {
   },
   duty: {
     title: 'अभी ड्यूटी पर', until: (time) => `${time} तक`, untilDay: (day, time) => `${day} ${time} तक`, always: 'रोस्टर नहीं',
-    unreachable: 'संपर्क नहीं हो सकता', nobody: 'कोई नहीं', gap: (from, to) => `${from}–${to} कोई नहीं`, gapNow: (to) => `${to} तक कोई नहीं`,
-    unmanned: (n) => `${n} ज़िलों में कोई खाता नहीं: उनकी सूचनाएँ ऊपर के स्तर को जाती हैं`,
+    unreachable: 'संपर्क नहीं हो सकता', nobody: 'कोई नहीं', gap: (from, to) => `${from}–${to} कोई नहीं`,
+    unmanned: (n) => `${grouped(n)} ज़िलों में कोई खाता नहीं: उनकी सूचनाएँ ऊपर के स्तर को जाती हैं`,
     channels: { console: 'पृष्ठ खुला', push: 'पुश', webhook: 'एसएमएस या कॉल', email: 'ई-मेल' }, gapsAhead: 'अगले 12 घंटों में ख़ाली समय', offDuty: 'आप ड्यूटी पर नहीं हैं', none: 'इस क्षेत्र में कोई ड्यूटी पद नहीं',
     reasons: {
       'nobody on duty has a working channel': 'ड्यूटी पर किसी से संपर्क नहीं हो सकता', 'nobody: all on leave': 'सभी छुट्टी पर', 'nobody: no shift or rotation covers this time': 'इस समय कोई पाली नहीं',
@@ -201,8 +207,8 @@ export const hi: Texts = {
   },
   handover: {
     title: 'पाली हस्तांतरण', shelved: 'टाली गई', shelvedUntil: (time) => `${time} तक टाली गई`, link: 'हस्तांतरण', print: 'छापें', back: 'वापस', shift: 'पाली', made: 'बनाया गया', open: 'खुली सूचनाएँ', overdue: 'देर: किसी ने नहीं लीं', unreachable: 'ड्यूटी पर, पर संपर्क नहीं',
-    rosterGaps: 'रोस्टर में ख़ाली समय, अगले 12 घंटे', blind: 'स्ट्रीम का अंधा समय', drills: 'अभ्यास', failedDrills: (failed, run) => `${run} में से ${failed} विफल`, load: 'पाली का भार',
-    raised: 'सूचनाएँ उठीं', average: 'प्रति पद, 10 मिनट में', peak: 'सबसे अधिक', flood: 'समय बाढ़ में', positions: 'पद', none: 'कोई नहीं', more: (n) => `और ${n}`,
+    rosterGaps: 'रोस्टर में ख़ाली समय, अगले 12 घंटे', blind: 'स्ट्रीम का अंधा समय', drills: 'अभ्यास', failedDrills: (failed, run) => `${grouped(run)} में से ${grouped(failed)} विफल`, load: 'पाली का भार',
+    raised: 'सूचनाएँ उठीं', average: 'प्रति पद, 10 मिनट में', peak: 'सबसे अधिक', flood: 'समय बाढ़ में', positions: 'पद', none: 'कोई नहीं', more: (n) => `और ${grouped(n)}`,
     columns: { number: 'डॉकेट', severity: 'गंभीरता', what: 'क्या', place: 'स्थान', raised: 'कब से', who: 'किसके पास' }, hash: 'इस पत्र का SHA-256', loading: 'पढ़ा जा रहा है…', failed: 'पत्र पढ़ा नहीं जा सका',
     took: 'सौंपने वाला', given: 'लेने वाला',
   },

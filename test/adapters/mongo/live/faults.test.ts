@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import mongoose from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openMongoStore } from '../../../../src/adapters/mongo/store.ts'
@@ -9,6 +11,21 @@ const unavailable = { name: 'PrahariError', kind: 'unavailable' }
 const uri = testDatabase('faults') ?? ''
 /** A server that speaks in clear, one of a kind, can be reached through a door of ours; a cluster cannot. */
 const plain = /^mongodb:\/\/(?:[^@/]*@)?(?<host>[\w.-]+):(?<port>\d+)\//.exec(uri)?.groups
+
+it('P14 has the server\'s time in a process that was started with a clock one hour ahead', async () => {
+  const source = (path: string): string => JSON.stringify(new URL(path, import.meta.url).href)
+  const look = `import { openMongoStore } from ${source('../../../../src/adapters/mongo/store.ts')}
+    const store = await openMongoStore({ uri: process.env.URI })
+    process.stdout.write(JSON.stringify({ store: store.now(), date: Date.now() }))
+    await store.close()`
+  const args = [`--import=${new URL('../../../faults/wrong-clock.ts', import.meta.url).href}`, '--input-type=module', '--eval', look]
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env: { PATH: process.env.PATH, URI: testDatabase('clock') ?? '', WRONG_CLOCK_MS: '3600000' } })
+  const seen = JSON.parse(stdout) as { store: number; date: number }
+  const here = await openMongoStore({ uri: testDatabase('clock') ?? '' })
+  expect(seen.date - here.now()).toBeGreaterThan(3_500_000)
+  expect(Math.abs(seen.store - here.now())).toBeLessThan(60_000)
+  await here.close()
+})
 
 it('says so when nobody listens', async () => {
   await expect(openMongoStore({ uri: 'mongodb://127.0.0.1:1/x' })).rejects.toMatchObject(unavailable)

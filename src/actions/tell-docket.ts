@@ -1,0 +1,66 @@
+import { deskOf } from '../domain/desk.ts'
+import { evolve } from '../domain/docket.ts'
+import type { Docket } from '../domain/docket.ts'
+import type { HistoryEntry } from '../domain/history.ts'
+import type { Reply } from '../domain/reply.ts'
+import type { ActDeps } from './change-alert.ts'
+import { PrahariError } from '../domain/errors.ts'
+
+const MAX_TRIES = 12
+
+type Told = Pick<HistoryEntry, 'who' | 'what' | 'facts'>
+
+/**
+ * Writes into the docket's history what the answer's state implies and is not in it yet, sets the clock of the first reply,
+ * and tells the consoles. Doing it again changes nothing, so that a killed process leaves nothing untold: an answer stays
+ * due until its docket knows. @returns the docket as it stands; undefined where there is none. @throws PrahariError unavailable.
+ */
+export async function tellDocket(deps: ActDeps, reply: Reply): Promise<Docket | undefined> {
+  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+    const docket = await deps.store.dockets.get(reply.docketId)
+    if (!docket) return undefined
+    const known = new Set(docket.history.map(keyOf))
+    const missing = eventsOf(reply).filter((event) => !known.has(keyOf(event)))
+    const changes = clocksOf(docket, reply)
+    if (missing.length === 0 && changes === null) return docket
+    const by = { now: deps.store.now(), sha256: deps.crypto.sha256 }
+    const told = missing.reduce((sofar, { who, what, facts }) => evolve(sofar, {}, [{ what, facts }], { ...by, who }), docket)
+    const next = { ...evolve(told, changes ?? {}, [], { ...by, who: 'system' }), version: docket.version + 1 }
+    if ((await deps.store.dockets.replace(next, docket.version)) === 'conflict') continue
+    deps.announcer.announce([next])
+    return next
+  }
+  throw new PrahariError('unavailable', 'the docket is changing too fast, try again')
+}
+
+function keyOf({ who, what, facts }: Pick<HistoryEntry, 'who' | 'what' | 'facts'>): string {
+  return `${what} ${who} ${String(facts.reply)} ${String(facts.nth ?? 0)}`
+}
+
+/** What has happened to an answer, by its state. The text is named by its length only: it is in the answer itself. */
+function eventsOf(reply: Reply): Told[] {
+  const { id, kind, state, by, approvedBy, because, postId, refusals = 0 } = reply
+  const events: Told[] = [{ who: by, what: 'reply-drafted', facts: { reply: id, kind, length: reply.text.length, findings: reply.findings.map(({ code }) => code).join(' ') || null } }]
+  if (approvedBy !== null) events.push({ who: approvedBy, what: 'reply-approved', facts: { reply: id, kind } })
+  if (state === 'posted' || state === 'dry') events.push({ who: 'system', what: 'reply-posted', facts: { reply: id, kind, postId, isDry: state === 'dry' } })
+  if (state === 'refused') events.push({ who: 'system', what: 'reply-refused', facts: { reply: id, kind, because, nth: refusals } })
+  if (state === 'withdrawn') events.push({ who: reply.withdrawnBy ?? by, what: 'reply-withdrawn', facts: { reply: id, kind } })
+  return events
+}
+
+/** The first answer that reached the citizen stops the clock; a pasted one flags the docket. */
+function clocksOf(docket: Docket, reply: Reply): Partial<Docket> | null {
+  if (reply.state !== 'posted' && reply.state !== 'dry') return null
+  const desk = deskOf(docket)
+  const isFirst = desk.clocks.repliedAt === null
+  const isPasted = reply.findings.some(({ code }) => code === 'pasted-reply') && !desk.flags.includes('pasted-reply')
+  // Their silence after a question is timed (domain/desk-clock.ts); what ran dry asked nobody.
+  const isAsked = reply.kind === 'question' && reply.state === 'posted' && reply.postedAt !== null && (desk.askedAt ?? 0) < reply.postedAt
+  if (!isFirst && !isPasted && !isAsked) return null
+  return {
+    desk: {
+      ...desk, clocks: { ...desk.clocks, ...(isFirst ? { repliedAt: reply.postedAt } : {}) }, ...(isAsked ? { askedAt: reply.postedAt } : {}),
+      flags: isPasted ? [...desk.flags, 'pasted-reply'] : desk.flags,
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import type { TrackActInput, TrackView } from '../contract/track.ts'
+import { deskOf } from '../domain/desk.ts'
+import type { Desk } from '../domain/desk.ts'
+import { evolve } from '../domain/docket.ts'
+import type { Docket } from '../domain/docket.ts'
+import { PrahariError } from '../domain/errors.ts'
+import { nodeAt } from '../domain/jurisdiction.ts'
+import { newBrief } from '../domain/new-brief.ts'
+import type { ActDeps } from './change-alert.ts'
+import { findDocket } from './find-docket.ts'
+import type { Signer } from './ports.ts'
+import { reopenByCitizen } from './reopen-by-citizen.ts'
+import { isTrackCode } from './track-code.ts'
+
+export interface TrackDeps extends ActDeps {
+  signer: Pick<Signer, 'sign'>
+}
+
+/** What the citizen typed. */
+export interface TrackKey {
+  number: string
+  code: string
+}
+
+const REOPEN_WITHIN_MS = 30 * 86_400_000
+/** Who holds the number and its code may be anybody who read our public answer: often enough for an honest complainant, no more. */
+const MOST_REOPENED = 3
+const MAX_TRIES = 12
+
+/** How a docket stands, for whoever has its number and code. @throws PrahariError not-found, the same for a wrong number and a wrong code; unavailable. */
+export async function trackDocket(deps: TrackDeps, key: TrackKey): Promise<TrackView> {
+  return viewOf(await find(deps, key), deps.store.now())
+}
+
+/**
+ * The citizen reopens, appeals or rates. Nothing rings by it: the code is no proof of who says so, and a cry belongs to X or 112.
+ * @throws PrahariError not-found, conflict, invalid, unavailable.
+ */
+export async function actOnTrack(deps: TrackDeps, key: TrackKey, act: TrackActInput): Promise<TrackView> {
+  const docket = await find(deps, key)
+  const { mayReopen, mayAppeal } = viewOf(docket, deps.store.now())
+  if (act.act === 'rate') return viewOf(await rate(deps, docket.id, act.stars, act.comment ?? null), deps.store.now())
+  if (!(act.act === 'reopen' ? mayReopen : mayAppeal)) throw new PrahariError('conflict', 'this docket cannot be reopened here: write to us on X, or go to the police station', { field: 'act' })
+  return viewOf((await reopenByCitizen(deps, docket.id, act.act, act.text)).docket, deps.store.now())
+}
+
+async function find({ store, signer }: TrackDeps, { number, code }: TrackKey): Promise<Docket> {
+  const docket = await findDocket(store, number)
+  if (!isTrackCode(signer, number, code) || !docket) throw new PrahariError('not-found', 'there is no docket with this number and code', { field: 'code' })
+  return docket
+}
+
+async function rate({ store, announcer, crypto }: TrackDeps, id: string, stars: number, comment: string | null): Promise<Docket> {
+  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+    const docket = await store.dockets.get(id)
+    if (!docket) break
+    const now = store.now()
+    if (!mayRate(docket, deskOf(docket))) throw new PrahariError('conflict', docket.status === 'closed' ? 'it was rated already' : 'it is not closed yet', { field: 'act' })
+    const desk: Desk = { ...deskOf(docket), rating: { stars, comment, at: now } }
+    const next = evolve(docket, { desk }, [{ what: 'rated', facts: { stars, comment } }], { who: 'citizen', now, sha256: crypto.sha256 })
+    if ((await store.dockets.replace(next, docket.version)) === 'conflict') continue
+    announcer.announce([next])
+    return next
+  }
+  throw new PrahariError('unavailable', 'the docket is changing too fast, try again')
+}
+
+function mayRate({ status }: Docket, { rating }: Desk): boolean {
+  return status === 'closed' && rating === null
+}
+
+function viewOf(docket: Docket, now: number): TrackView {
+  const brief = newBrief(docket, '', now)
+  if (!brief) throw new PrahariError('not-found', 'there is no docket with this number and code', { field: 'code' })
+  const desk = deskOf(docket)
+  const mayReopen = brief.closedAt !== null && now - brief.closedAt < REOPEN_WITHIN_MS && desk.reopened < MOST_REOPENED && desk.mergedInto === null
+  const node = nodeAt(docket.path)
+  return {
+    number: docket.number, serverNow: now, status: docket.status,
+    receivedAt: docket.receivedAt, acknowledgedAt: brief.acknowledgedAt, progressAt: brief.progressAt, repliedAt: brief.repliedAt, closedAt: brief.closedAt,
+    ownerLevel: node.kind, closedAs: docket.status === 'closed' ? (desk.closing?.action ?? null) : null,
+    mayReopen, mayAppeal: mayReopen && node.kind !== 'state', mayRate: mayRate(docket, desk), stars: desk.rating?.stars ?? null,
+  }
+}

@@ -1,0 +1,4 @@
+import { startConsole } from '../shared/parts/page.tsx'
+import { Admin } from './admin.tsx'
+
+startConsole(Admin)

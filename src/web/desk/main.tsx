@@ -1,0 +1,4 @@
+import { startConsole } from '../shared/parts/page.tsx'
+import { Desk } from './desk.tsx'
+
+startConsole(Desk)

@@ -1,0 +1,4 @@
+import { startConsole } from '../shared/parts/page.tsx'
+import { Reports } from './reports.tsx'
+
+startConsole(Reports)

@@ -1,0 +1,4 @@
+import { run } from '../src/run.ts'
+
+// Photos of posts, deletions, edits; anchors of the histories.
+await run(['gather'])
