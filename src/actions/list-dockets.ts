@@ -1,12 +1,14 @@
 import { toDocketRow } from '../contract/docket-row.ts'
 import type { DocketList, DocketQuery } from '../contract/docket-row.ts'
 import type { Brief } from '../domain/brief.ts'
+import { indianDay } from '../domain/docket.ts'
 import { docketFilter, hasMark } from '../domain/docket-filter.ts'
 import { FirstOf, orderKey } from '../domain/docket-order.ts'
 import { newBrief } from '../domain/new-brief.ts'
 import { PrahariError } from '../domain/errors.ts'
 import { findNode } from '../domain/jurisdiction.ts'
 import { maySee } from '../domain/person.ts'
+import { startOfIndianDay } from '../domain/sample.ts'
 import type { Viewer } from '../domain/person.ts'
 import { foldQuery } from '../triage/search/fold-terms.ts'
 import type { DocketBook } from './docket-book.ts'
@@ -83,14 +85,20 @@ function countArea(book: DocketBook, viewer: Viewer, now: number): Promise<Docke
 }
 
 async function count(book: DocketBook, viewer: Viewer, now: number): Promise<DocketList['counts']> {
-  const counts = { open: 0, inProcess: 0, closed: 0, reopened: 0, unread: 0, overdue: 0, mine: 0, sos: 0 }
+  const counts = { open: 0, inProcess: 0, closed: 0, reopened: 0, unread: 0, overdue: 0, mine: 0, sos: 0, nobody: 0, forwarded: 0, movedUp: 0, closedToday: 0 }
   const { slas } = book
+  const startOfDay = startOfIndianDay(indianDay(now)) ?? now
   await book.each(viewer.scopePath, null, (facts) => {
-    if (facts.status === 'closed') counts.closed++
-    else {
+    if (facts.status === 'closed') {
+      counts.closed++
+      if (facts.closedAt !== null && facts.closedAt >= startOfDay) counts.closedToday++
+    } else {
       counts[facts.status === 'in-process' ? 'inProcess' : facts.status]++
       if (facts.ownerId === viewer.personId) counts.mine++
-      if (facts.isAlertOpen) counts.sos++
+      if (facts.isSos) counts.sos++
+      if (facts.ownerId === null) counts.nobody++
+      if (facts.isForwarded) counts.forwarded++
+      if (facts.movedUp > 0) counts.movedUp++
       if (hasMark(facts, 'overdue', now, slas)) counts.overdue++
     }
     if (facts.unreadSince !== null) counts.unread++

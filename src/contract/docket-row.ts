@@ -61,7 +61,7 @@ export type DocketQuery = z.infer<typeof docketQuery>
 
 export const docketList = z.object({
   serverNow: z.number(), total: z.int().describe('Dockets that match'), dockets: z.array(docketRow),
-  counts: z.object({ open: z.int(), inProcess: z.int(), closed: z.int(), reopened: z.int(), unread: z.int(), overdue: z.int(), mine: z.int(), sos: z.int() }).describe('Of the whole area, whatever the filter'),
+  counts: z.object({ open: z.int(), inProcess: z.int(), closed: z.int(), reopened: z.int(), unread: z.int(), overdue: z.int(), mine: z.int(), sos: z.int(), nobody: z.int(), forwarded: z.int(), movedUp: z.int(), closedToday: z.int() }).describe('Of the whole area, whatever the filter'),
   isComplete: z.boolean().describe('False while the book of dockets is still being read after a start'),
 })
 export type DocketList = z.infer<typeof docketList>

@@ -6,19 +6,19 @@ import type { Filter } from './filter.ts'
 const NOT_CLOSED = { status: ['open', 'in-process', 'reopened'] } satisfies Partial<Filter>
 type Counts = DocketList['counts']
 
-/** The lists that everybody has, in the order of the rail, with the number that the server counts for each (null where it counts none). */
+/** The lists that everybody has, in the order of the rail, with the number that the server counts for each. */
 export const BUILT_IN = {
   open: { filter: { ...EVERYTHING, ...NOT_CLOSED }, count: ({ open, inProcess, reopened }) => open + inProcess + reopened },
   sos: { filter: { ...EVERYTHING, ...NOT_CLOSED, is: ['sos'] }, count: ({ sos }) => sos },
   unread: { filter: { ...EVERYTHING, is: ['unread'] }, count: ({ unread }) => unread },
   mine: { filter: { ...EVERYTHING, ...NOT_CLOSED, owner: 'me' }, count: ({ mine }) => mine },
-  nobody: { filter: { ...EVERYTHING, ...NOT_CLOSED, owner: 'nobody' }, count: () => null },
+  nobody: { filter: { ...EVERYTHING, ...NOT_CLOSED, owner: 'nobody' }, count: ({ nobody }) => nobody },
   overdue: { filter: { ...EVERYTHING, is: ['overdue'], sort: 'due' }, count: ({ overdue }) => overdue },
-  forwarded: { filter: { ...EVERYTHING, ...NOT_CLOSED, is: ['forwarded'], sort: 'due' }, count: () => null },
-  'moved-up': { filter: { ...EVERYTHING, ...NOT_CLOSED, is: ['moved-up'] }, count: () => null },
-  'closed-today': { filter: { ...EVERYTHING, is: ['closed-today'], sort: 'updated' }, count: () => null },
+  forwarded: { filter: { ...EVERYTHING, ...NOT_CLOSED, is: ['forwarded'], sort: 'due' }, count: ({ forwarded }) => forwarded },
+  'moved-up': { filter: { ...EVERYTHING, ...NOT_CLOSED, is: ['moved-up'] }, count: ({ movedUp }) => movedUp },
+  'closed-today': { filter: { ...EVERYTHING, is: ['closed-today'], sort: 'updated' }, count: ({ closedToday }) => closedToday },
   all: { filter: { ...EVERYTHING, sort: 'newest' }, count: ({ open, inProcess, reopened, closed }) => open + inProcess + reopened + closed },
-} as const satisfies Record<string, { filter: Filter; count: (counts: Counts) => number | null }>
+} as const satisfies Record<string, { filter: Filter; count: (counts: Counts) => number }>
 
 export type BuiltIn = keyof typeof BUILT_IN
 export const BUILT_IN_NAMES = Object.keys(BUILT_IN) as BuiltIn[]

@@ -49,13 +49,13 @@ describe('changing a filter', () => {
 })
 
 describe('the views that everybody has', () => {
-  const counts = { open: 1, inProcess: 10, closed: 100, reopened: 1_000, unread: 2, overdue: 3, mine: 4, sos: 5 }
+  const counts = { open: 1, inProcess: 10, closed: 100, reopened: 1_000, unread: 2, overdue: 3, mine: 4, sos: 5, nobody: 6, forwarded: 7, movedUp: 8, closedToday: 9 }
   it.each(BUILT_IN_NAMES)('%s is a query of the server, and survives being saved', (name) => {
     const { filter } = BUILT_IN[name]
     expect(docketQuery.safeParse(Object.fromEntries(new URLSearchParams(writeFilter(filter)))).success).toBe(true)
     expect(filterOfView(queryOfView({ ...filter, offset: 150 }))).toEqual(filter)
   })
   it('count what the server counted', () => {
-    expect([BUILT_IN.open.count(counts), BUILT_IN.all.count(counts), BUILT_IN.sos.count(counts), BUILT_IN.nobody.count()]).toEqual([1_011, 1_111, 5, null])
+    expect([BUILT_IN.open.count(counts), BUILT_IN.all.count(counts), BUILT_IN.sos.count(counts), BUILT_IN.nobody.count(counts), BUILT_IN['closed-today'].count(counts)]).toEqual([1_011, 1_111, 5, 6, 9])
   })
 })
