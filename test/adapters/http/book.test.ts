@@ -93,7 +93,7 @@ describe('the list', () => {
     const moved = { ...fresh, version: 4, path: AGRA, updatedAt: app.store.now() }
     await app.store.dockets.replace(moved, 3)
     app.world.announcer.announce([moved])
-    await until('the other area hears of it', () => heard.some(({ who }) => who === 'agra'))
+    await until('both areas hear of it', () => heard.some(({ who }) => who === 'agra') && heard.some(({ gone }) => gone.length > 0))
     expect(heard).toEqual(expect.arrayContaining([{ who: 'lucknow', numbers: [fresh.number], gone: [] }, { who: 'lucknow', numbers: [], gone: [fresh.id] }, { who: 'agra', numbers: [fresh.number], gone: [] }]))
     expect(heard.filter(({ who }) => who === 'wall')).toEqual([])
     expect((await list(cookies.agra, 'q=fresh')).dockets.map(({ path }) => path)).toEqual([AGRA])
