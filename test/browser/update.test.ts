@@ -48,6 +48,6 @@ it('a new version waits until nobody is writing and nobody touches the page, the
   await expect.poll(async () => {
     await page.clock.fastForward(5_000).catch(() => undefined)
     return page.evaluate(() => document.documentElement.dataset.isOld).catch(() => 'reloading')
-  }, SOON).toBeUndefined()
+  }, { timeout: 30_000 }).toBeUndefined()
   await expect.poll(caches, SOON).toEqual(['shell-next'])
-})
+}, 60_000)
