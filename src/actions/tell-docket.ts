@@ -48,11 +48,11 @@ function eventsOf(reply: Reply): Told[] {
   return events
 }
 
-/** The first answer that reached the citizen stops the clock; a pasted one flags the docket. */
+/** The first answer of a person that reached the citizen stops the clock (what goes out by itself proves no care); a pasted one flags the docket. */
 function clocksOf(docket: Docket, reply: Reply): Partial<Docket> | null {
   if (reply.state !== 'posted' && reply.state !== 'dry') return null
   const desk = deskOf(docket)
-  const isFirst = desk.clocks.repliedAt === null
+  const isFirst = desk.clocks.repliedAt === null && (reply.by !== 'system' || reply.approvedBy !== null)
   const isPasted = reply.findings.some(({ code }) => code === 'pasted-reply') && !desk.flags.includes('pasted-reply')
   // Their silence after a question is timed (domain/desk-clock.ts); what ran dry asked nobody.
   const isAsked = reply.kind === 'question' && reply.state === 'posted' && reply.postedAt !== null && (desk.askedAt ?? 0) < reply.postedAt

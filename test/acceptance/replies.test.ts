@@ -53,9 +53,11 @@ describe('answers on X', () => {
     expect(isTrackCode((await app.world.outside()).signer, docket.number, code)).toBe(true)
     const told = await found(async () => {
       const one = await app.store.dockets.get(docket.id)
-      return one && deskOf(one).clocks.repliedAt !== null ? one : null
+      return one?.history.some(({ what }) => what === 'reply-posted') ? one : null
     })
-    expect(told.history.map(({ what }) => what)).toEqual(expect.arrayContaining(['reply-drafted', 'reply-posted']))
+    expect(told.history.map(({ what }) => what)).toContain('reply-drafted')
+    // No person has answered yet.
+    expect(deskOf(told).clocks.repliedAt).toBeNull()
     expect(await repliesTo(docket)).toMatchObject([{ id: `reply-${docket.id}-auto`, by: 'system', state: 'posted' }])
   })
 
