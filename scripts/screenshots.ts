@@ -4,6 +4,7 @@
  *   npm run screenshots                      builds a stage of its own (a scene in the embedded store) and takes all pictures
  *   npm run screenshots -- --wall <sign-in link> --officer <link> --supervisor <link>
  *                                            takes pictures of a running server through one-time links
+ *   --only <page>                            those of one page: wall, officer, supervisor, desk, reports, admin, sizes
  *   --out <folder>                           somewhere else than docs/screenshots
  */
 import { mkdirSync } from 'node:fs'
@@ -65,6 +66,11 @@ const shotsOf = {
     { name: 'desk-by-hand', size: { width: 1366, height: 768 }, press: '.s-tools [aria-keyshortcuts=h]', waitFor: '.d-dialog' },
     { name: 'desk-phone', size: PHONE, scale: 2, waitFor: '.d-row:first-child' }, { name: 'desk-phone-docket', size: PHONE, scale: 2, press: UNREAD_ROW, waitFor: '.d-clocks' },
   ],
+  // Every page of the alerts in both languages at the three sizes that people have: docs/screenshots/sizes.
+  sizes: (['en', 'hi'] as const).flatMap((language) => ([['1920', WALL], ['4k', WALL_4K], ['phone', PHONE]] as const).flatMap(([at, size]): Shot[] => ([
+    ['supervisor', '/supervisor', 'tbody tr[data-severity]'], ['handover', '/supervisor/handover', '.handover-figures'], ['roster', '/supervisor/roster?post=district-duty&node=lucknow', '.roster-week'],
+    ['officer', '/officer', '.o-card'], ['wall', '/wall', '.card'],
+  ] as const).map(([page, path, waitFor]) => ({ name: `sizes/${page}-${at}-${language}`, size, language, path, waitFor })))),
   reports: [{ name: 'reports', size: WALL, waitFor: '.r-parts' }, { name: 'reports-hi', size: WALL, language: 'hi', waitFor: '.r-parts' }, { name: 'reports-phone', size: PHONE, scale: 2, waitFor: '.r-parts' }],
   admin: [
     { name: 'admin', size: WALL, press: '.a-table tbody tr:nth-child(2) .row-button', waitFor: '.a-ways' }, { name: 'admin-phone', size: PHONE, scale: 2, waitFor: '.a-table tbody tr:first-child' },
@@ -75,10 +81,10 @@ const shotsOf = {
 type Page = keyof typeof shotsOf
 
 const { values } = parseArgs({
-  options: { wall: { type: 'string' }, officer: { type: 'string' }, supervisor: { type: 'string' }, out: { type: 'string' }, stage: { type: 'boolean' } },
+  options: { wall: { type: 'string' }, officer: { type: 'string' }, supervisor: { type: 'string' }, out: { type: 'string' }, stage: { type: 'boolean' }, only: { type: 'string' } },
 })
 const out = values.out ?? join(fileURLToPath(new URL('..', import.meta.url)), 'docs/screenshots')
-mkdirSync(out, { recursive: true })
+mkdirSync(join(out, 'sizes'), { recursive: true })
 
 /** An auditor's home is the page of reports. */
 async function reportsLink(on: Stage): Promise<string> {
@@ -90,15 +96,15 @@ const stage = isStage ? await openStage([...CAST, ...COMPLAINTS]) : null
 // Somebody to hand over to.
 for (const name of ['SI Deepak Ahirwar', 'SI Meena Kushwaha', 'SHO Imran Siddiqui']) await stage?.linkFor('officer', 'lucknow', name)
 const links: Partial<Record<Page, string>> = stage
-  ? { officer: await stage.linkFor('officer', 'lucknow', 'SI Farah Naqvi'), supervisor: await stage.linkFor('supervisor', 'up'), desk: await stage.linkFor('desk', 'up', 'HC Asha Rathore'), reports: await reportsLink(stage), admin: await stage.linkFor('admin', 'up', 'S. K. Verma'), wall: await stage.linkFor('wall', 'up') }
+  ? { officer: await stage.linkFor('officer', 'lucknow', 'SI Farah Naqvi'), supervisor: await stage.linkFor('supervisor', 'up'), desk: await stage.linkFor('desk', 'up', 'HC Asha Rathore'), reports: await reportsLink(stage), sizes: await stage.linkFor('supervisor', 'up', 'Shift supervisor'), admin: await stage.linkFor('admin', 'up', 'S. K. Verma'), wall: await stage.linkFor('wall', 'up') }
   : { ...(values.wall && { wall: values.wall }), ...(values.officer && { officer: values.officer }), ...(values.supervisor && { supervisor: values.supervisor }) }
 const browser = await openBrowser()
 try {
   for (const page of Object.keys(links) as Page[]) {
-    const link = links[page]
+    const link = values.only === undefined || values.only === page ? links[page] : undefined
     if (link) for (const path of await photograph(browser, link, shotsOf[page], out)) console.log(path)
   }
-  if (stage) {
+  if (stage && values.only === undefined) {
     const stale: Shot = { name: 'wall-stale', size: WALL, before: () => stage.hush(true), waitFor: 'html[data-link="stale"]' }
     const blind: Shot = { name: 'wall-blind', size: WALL, before: () => stage.setMood({ isStreamBlind: true }), waitFor: '.notice-bar' }
     for (const shot of [stale, blind]) {

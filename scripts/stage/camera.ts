@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { pretendPush } from './pretend-push.ts'
 
 /** One picture of a console. */
@@ -47,11 +48,12 @@ export async function photograph(browser: Browser, link: string, shots: readonly
     for (const [field, text] of Object.entries(type)) await page.locator(field).fill(text)
     for (const one of [press ?? []].flat()) await page.locator(one).first().click()
     before?.()
-    if (waitFor) await page.locator(waitFor).waitFor({ timeout: 20_000 })
+    if (waitFor) await page.locator(waitFor).first().waitFor({ timeout: 20_000 })
     await page.mouse.move(0, 0)
     await page.waitForTimeout(700)
     const path = join(folder, `${name}.png`)
-    await page.screenshot({ path })
+    // Flat surfaces and letters: a palette makes a third of it.
+    await sharp(await page.screenshot()).png({ palette: true, effort: 7 }).toFile(path)
     files.push(path)
     cookies = await context.cookies()
     await context.close()

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks'
+import { Phrase } from '../shared/parts/phrase.tsx'
 import type { Outcome } from './server.ts'
 import { words } from './words.ts'
 
 /** What became of the last thing that was sent from one form. */
 export interface Sending {
   isSending: boolean
-  said: { isGood: boolean; text: string; detail: string } | null
+  said: { isGood: boolean; text: string; detail: string; field: string | null } | null
   /** Sends, says what came of it, and hands the answer on where it was taken. */
   go: <Answer>(sent: Promise<Outcome<Answer>>, done: (answer: Answer) => string) => void
 }
@@ -19,7 +20,7 @@ export function useSending(): Sending {
       setSending(true)
       setSaid(null)
       void sent.then(({ answer, refusal }) => {
-        setSaid(refusal ? { isGood: false, text: refusal.words, detail: refusal.detail } : { isGood: true, text: done(answer), detail: '' })
+        setSaid(refusal ? { isGood: false, text: refusal.words, detail: refusal.detail, field: refusal.field } : { isGood: true, text: done(answer), detail: '', field: null })
       }).finally(() => setSending(false))
     },
   }
@@ -28,7 +29,7 @@ export function useSending(): Sending {
 /** One line under a form: what was said last. */
 export function Said({ sending: { isSending, said } }: { sending: Sending }) {
   const t = words.value
-  return <p class="a-said" role="status" data-good={said?.isGood ?? true}>{isSending ? t.sending : said && <><b>{said.text}</b>{said.detail && <small>{said.detail}</small>}</>}</p>
+  return <p class="a-said" role="status" data-good={said?.isGood ?? true}>{isSending ? t.sending : said && <><b>{said.text}</b>{said.detail && <small><Phrase text={said.detail} />{said.field && ` (${said.field})`}</small>}</>}</p>
 }
 
 /** What stands in place of something that is being read, or could not be. */

@@ -24,15 +24,15 @@ export function useLoaded<Answer>(path: string): Loaded<Answer> {
   return { ...state, again: () => setTries((n) => n + 1) }
 }
 
-export type Outcome<Answer> = { answer: Answer; refusal: null } | { answer: null; refusal: { words: string; detail: string } }
+export type Outcome<Answer> = { answer: Answer; refusal: null } | { answer: null; refusal: { words: string; detail: string; field: string | null } }
 
 /** Sends a change once; what the server says against it, in the page's language, with its own words as the detail. */
 export async function send<Answer>(path: string, body: unknown, method: 'POST' | 'DELETE' = 'POST'): Promise<Outcome<Answer>> {
   const answer = await ask<Answer>(path, body, method)
-  if (answer === null) return { answer: null, refusal: { words: words.peek().noAnswer, detail: '' } }
+  if (answer === null) return { answer: null, refusal: { words: words.peek().noAnswer, detail: '', field: null } }
   if (!isRefusal(answer)) return { answer, refusal: null }
   const { kind, message, field } = answer.error
-  return { answer: null, refusal: { words: words.peek().refused[kind], detail: field === null ? message : `${message} (${field.replace(/^body\./, '')})` } }
+  return { answer: null, refusal: { words: words.peek().refused[kind], detail: message, field: field?.replace(/^body\./, '') ?? null } }
 }
 
 function isRefusal(answer: unknown): answer is ErrorBody {

@@ -4,6 +4,7 @@ import type { RouteAnswer } from '../../contract/http.ts'
 import { useLink } from '../shared/context.ts'
 import { texts } from './catalogue.ts'
 import { useMayAct } from '../shared/parts/act-button.tsx'
+import { Phrase } from '../shared/parts/phrase.tsx'
 import { StatusMark } from '../shared/parts/status-mark.tsx'
 import { chosen } from './address.ts'
 import { closingLacks, NO_CLOSING } from './closing-draft.ts'
@@ -82,7 +83,7 @@ function BulkDialog({ deed, dockets, close }: { deed: BulkDeed; dockets: readonl
     <dialog ref={dialog} class="s-dialog d-dialog" aria-labelledby="bulk-title" onClose={close}>
       <h2 id="bulk-title">{isDone ? t.desk.bulkDone(outcome.done.length, dockets.length) : `${t.desk.deed[deed]}: ${t.desk.dockets(dockets.length)}`}</h2>
       {!isDone && <div class="d-form"><BulkFields deed={deed} details={details} set={setDetails} /></div>}
-      {refusal && <p class="refusal" role="alert"><span>{t.refusal[refusal.kind]}: <span lang="en">{refusal.message}</span></span></p>}
+      {refusal && <p class="refusal" role="alert"><span>{t.refusal[refusal.kind]}: <Phrase text={refusal.message} /></span></p>}
       {isDone ? <Left outcome={outcome} dockets={dockets} /> : <ul class="bulk-list">{dockets.map((row) => <li key={row.id}><span class="d-status" data-status={row.status}><StatusMark status={row.status} /> {t.desk.status[row.status]}</span><span>{t.category[row.category]} · {placeOf(row, t)}</span><span class="digits">{row.number}</span></li>)}</ul>}
       <p class="s-dialog-buttons">
         {!isDone && <button type="button" class="act-button" data-tone="step" disabled={wish === null || outcome === 'sending'} onClick={() => void send()}>{outcome === 'sending' ? t.stepIn.sending : `${t.desk.deed[deed]}: ${dockets.length}`}</button>}
@@ -114,7 +115,7 @@ function Left({ outcome: { left, done }, dockets }: { outcome: RouteAnswer<'actO
   return (
     <>
       <p class="digits" role="status">{done.map(numberOf).join(', ')}</p>
-      {left.length > 0 && <><h3>{t.bulkLeft}</h3><ul class="bulk-list bulk-left">{left.map(({ id, why }) => <li key={id}><span class="digits">{numberOf(id)}</span><b lang="en">{why}</b></li>)}</ul></>}
+      {left.length > 0 && <><h3>{t.bulkLeft}</h3><ul class="bulk-list bulk-left">{left.map(({ id, why }) => <li key={id}><span class="digits">{numberOf(id)}</span><b><Phrase text={why} /></b></li>)}</ul></>}
     </>
   )
 }

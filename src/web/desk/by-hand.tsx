@@ -5,6 +5,7 @@ import { texts } from './catalogue.ts'
 import { openDocket } from './address.ts'
 import { useKept } from './kept.ts'
 import { NodeField } from '../shared/parts/node-field.tsx'
+import { Phrase } from '../shared/parts/phrase.tsx'
 import { BLANK, handWish, ORIGINS } from './hand-wish.ts'
 import type { HandDraft } from './hand-wish.ts'
 import { heardOf } from './queue-state.ts'
@@ -61,7 +62,7 @@ function Dialog() {
           <label><span>{d.severityFilter}</span><select value={value.severity} onChange={(event) => change({ severity: event.currentTarget.value })}><option value="">{d.asJudged}</option>{SEVERITIES.map((one) => <option key={one} value={one}>{t.severity[one]}</option>)}</select></label>
           <label><span>{d.categoryFilter}</span><select value={value.category} onChange={(event) => change({ category: event.currentTarget.value })}><option value="">{d.asJudged}</option>{CATEGORIES.map((one) => <option key={one} value={one}>{t.category[one]}</option>)}</select></label>
         </div>
-        {refusal && <p class="refusal" role="alert"><span>{t.refusal[refusal.kind]}: <span lang="en">{refusal.message}</span></span></p>}
+        {refusal && <p class="refusal" role="alert"><span>{t.refusal[refusal.kind]}: <Phrase text={refusal.message} /></span></p>}
         <p class="s-dialog-buttons">
           <button type="submit" class="act-button" data-tone="step" disabled={wish === null || isSending}>{isSending ? t.stepIn.sending : d.open}</button>
           <button type="button" class="act-button" data-tone="quiet" onClick={() => dialog.current?.close()}>{t.officer.cancel}</button>

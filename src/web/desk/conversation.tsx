@@ -5,6 +5,7 @@ import { calendarDay, clockTime } from '../shared/indian-time.ts'
 import { texts } from './catalogue.ts'
 import { useMayAct } from '../shared/parts/act-button.tsx'
 import { NoteItem } from '../shared/parts/note-item.tsx'
+import { Phrase } from '../shared/parts/phrase.tsx'
 import { WholePost } from '../shared/parts/post-text.tsx'
 import type { Opened } from './docket-state.ts'
 import { conversation } from './news.ts'
@@ -91,7 +92,7 @@ function Unmask({ docket, opened }: { docket: DocketView; opened: Opened }) {
           <button type="submit" class="act-small" disabled={reason.trim().length < LEAST_REASON}>{t.unmask}</button>
         </form>
       )}
-      {refusal && <small class="d-failed" role="alert" lang="en">{refusal}</small>}
+      {refusal && <small class="d-failed" role="alert"><Phrase text={refusal} /></small>}
     </div>
   )
 }

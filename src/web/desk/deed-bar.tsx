@@ -2,6 +2,7 @@ import { useLayoutEffect } from 'preact/hooks'
 import type { DocketView } from '../../contract/desk.ts'
 import { useLink } from '../shared/context.ts'
 import { areKeysOn } from '../shared/keys.ts'
+import { Phrase } from '../shared/parts/phrase.tsx'
 import { texts } from './catalogue.ts'
 import { asking, pressedDeed, wantReply } from './asking.ts'
 import { barred, DEEDS, KEY_OF } from './deeds.ts'
@@ -58,7 +59,7 @@ export function RefusalLine({ editing: { refusal, dismiss, isSending } }: { edit
   if (!refusal) return null
   return (
     <p class="refusal" role="alert">
-      <span>{refusal.kind === 'conflict' ? t.desk.conflict : t.refusal[refusal.kind]}: <span lang="en">{refusal.message}</span></span>
+      <span>{refusal.kind === 'conflict' ? t.desk.conflict : t.refusal[refusal.kind]}: <Phrase text={refusal.message} /></span>
       <button type="button" class="quiet-button" onClick={dismiss}>{t.refusal.dismiss}</button>
     </p>
   )

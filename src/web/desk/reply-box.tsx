@@ -6,6 +6,7 @@ import { useLink } from '../shared/context.ts'
 import { langOf } from '../shared/highlight.ts'
 import { texts } from './catalogue.ts'
 import { useMayAct } from '../shared/parts/act-button.tsx'
+import { Phrase } from '../shared/parts/phrase.tsx'
 import { isReplyWanted } from './asking.ts'
 import type { Opened } from './docket-state.ts'
 import type { Editing } from './editing.ts'
@@ -83,7 +84,7 @@ export function ReplyBox({ docket, opened, editing }: { docket: DocketView; open
       <GateLine check={check} isChecking={isChecking} isDm={value.kind === 'dm'} />
       <Findings check={check} text={value.text} />
       {needsSecond && <label class="d-second"><span>{t.secondWhy}</span><input type="text" maxLength={300} value={value.reason} onInput={(event) => change({ reason: event.currentTarget.value })} /></label>}
-      {refusal && <p class="refusal" role="alert"><span>{texts.value.refusal[refusal.kind]}: <span lang="en">{refusal.message}</span></span><button type="button" class="quiet-button" onClick={() => setRefusal(null)}>{texts.value.refusal.dismiss}</button></p>}
+      {refusal && <p class="refusal" role="alert"><span>{texts.value.refusal[refusal.kind]}: <Phrase text={refusal.message} /></span><button type="button" class="quiet-button" onClick={() => setRefusal(null)}>{texts.value.refusal.dismiss}</button></p>}
       <p class="d-form-buttons">
         <button type="button" class="act-button" data-tone="step" disabled={!mayGo(check, value, isSending)} aria-busy={isSending} onClick={() => void send()}>{isSending ? texts.value.stepIn.sending : needsSecond ? t.sendForApproval : check?.isDry ? t.sendDry : value.kind === 'dm' ? t.sendDm : t.sendReply}</button>
         <small>{t.sendKey}</small>

@@ -5,6 +5,7 @@ import { langOf } from '../shared/highlight.ts'
 import { calendarDay, clockTime } from '../shared/indian-time.ts'
 import { texts } from './catalogue.ts'
 import { useMayAct } from '../shared/parts/act-button.tsx'
+import { Phrase } from '../shared/parts/phrase.tsx'
 import type { Opened } from './docket-state.ts'
 import { decideReply } from './server.ts'
 import type { Refusal } from './server.ts'
@@ -22,7 +23,7 @@ export function ReplyItem({ reply, opened }: { reply: ReplyView; opened: Opened 
       </p>
       <p class="d-text" lang={langOf(reply.text)} dir="auto">{reply.text}</p>
       <p class="d-reply-state" role="status">
-        <b>{d.replyState[state]}</b>{reply.because && <span lang="en"> · {reply.because}</span>}
+        <b>{d.replyState[state]}</b>{reply.because && <> · <Phrase text={reply.because} /></>}
         {reply.nextAt !== null && <> · {d.nextTry} <Span until={reply.nextAt} /></>}
         {reply.attempts > 1 && <> · {d.tries(reply.attempts)}</>}
         {reply.url && <> · <a href={reply.url} target="_blank" rel="noopener noreferrer">{d.onX}</a></>}
@@ -56,7 +57,7 @@ function Decide({ reply, opened }: { reply: ReplyView; opened: Opened }) {
       {state === 'waiting' && !reply.mayApprove && <small>{t.waitsForSecond}</small>}
       {state === 'refused' && <button type="button" class="act-small" disabled={isSending} onClick={() => void decide('retry')}>{t.retry}</button>}
       {mayWithdraw && <button type="button" class="act-small" disabled={isSending} onClick={() => void decide('withdraw')}>{t.withdraw}</button>}
-      {refusal && <small class="d-failed" role="alert" lang="en">{refusal.message}</small>}
+      {refusal && <small class="d-failed" role="alert"><Phrase text={refusal.message} /></small>}
     </p>
   )
 }

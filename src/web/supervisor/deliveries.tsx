@@ -4,6 +4,7 @@ import type { RouteAnswer } from '../../contract/http.ts'
 import { useLink } from '../shared/context.ts'
 import { clockTime } from '../shared/indian-time.ts'
 import { texts } from '../shared/language.ts'
+import { Phrase } from '../shared/parts/phrase.tsx'
 import { postWords } from '../shared/words.ts'
 import { getJson } from '../shared/requests.ts'
 
@@ -68,7 +69,7 @@ function MessageRow({ row }: { row: Row }) {
     <li data-state={row.state}>
       <span class="message-who"><bdi>{row.name}</bdi> <small>{postWords([row.post], t)} · {t.supervisor.rung(row.rung)} · {t.duty.channels[row.channel]}</small></span>
       <span class="message-state">{t.stepIn.deliveryState[row.state]} <time class="digits">{clockTime(at)}</time></span>
-      <small lang="en" class="message-why">{row.reason}{row.attempts > 1 && ` · ${t.stepIn.tries(row.attempts)}`} · {row.because}</small>
+      <small class="message-why"><Phrase text={row.reason} />{row.attempts > 1 && ` · ${t.stepIn.tries(row.attempts)}`} · <Phrase text={row.because} /></small>
     </li>
   )
 }

@@ -5,6 +5,7 @@ import { clockTime } from '../shared/indian-time.ts'
 import { texts } from '../shared/language.ts'
 import { gapReason } from '../shared/texts/gap-reasons.ts'
 import { BlindStrip, useGaps } from '../shared/parts/blind-strip.tsx'
+import { Phrase } from '../shared/parts/phrase.tsx'
 import { DutyPanel } from './duty-panel.tsx'
 import { useFailedJobs, useQuarantine } from './inspections.ts'
 import { LoadPanel } from './load-panel.tsx'
@@ -53,7 +54,7 @@ function Ledger({ title, hasFailed, isEmpty, empty, children }: { title: string;
 }
 
 function LedgerLine({ at, id, reason }: { at: number | null; id: string; reason: string }) {
-  return <li><time class="digits">{at === null ? '–' : clockTime(at)}</time><span class="digits ledger-id">{id}</span><span lang="en">{reason}</span></li>
+  return <li><time class="digits">{at === null ? '–' : clockTime(at)}</time><span class="digits ledger-id">{id}</span><Phrase text={reason} /></li>
 }
 
 function GapTable({ gaps }: { gaps: readonly Gap[] }) {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { RouteAnswer } from '../../../contract/http.ts'
 import { clockTime } from '../../shared/indian-time.ts'
 import { texts } from '../../shared/language.ts'
+import { Phrase } from '../../shared/parts/phrase.tsx'
 import { getJson, pushState } from './push-state.ts'
 
 type Devices = RouteAnswer<'devices'>['devices']
@@ -25,7 +26,7 @@ export function DeviceList() {
             <span>
               <b>{device || t.push.unnamed}</b>{id === deviceId && <span class="chip">{t.push.thisDevice}</span>}
               <small>{lastSuccessAt === null ? t.push.never : t.push.lastSuccess(clockTime(lastSuccessAt))}</small>
-              {failuresInRow > 0 && <small class="sheet-ill">{t.push.failures(failuresInRow)} <span lang="en">{lastError}</span></small>}
+              {failuresInRow > 0 && <small class="sheet-ill">{t.push.failures(failuresInRow)} {lastError && <Phrase text={lastError} />}</small>}
             </span>
             {id !== deviceId && <button type="button" class="quiet-button" onClick={() => remove(id)}>{t.push.remove}</button>}
           </li>

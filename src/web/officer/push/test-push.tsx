@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { RouteAnswer } from '../../../contract/http.ts'
 import { texts } from '../../shared/language.ts'
+import { Phrase } from '../../shared/parts/phrase.tsx'
 
 type Outcomes = RouteAnswer<'testPush'>['devices']
 
@@ -31,7 +32,7 @@ export function TestPush() {
       <div role="status" class="test-outcome">
         {outcomes === 'failed' && <p>{texts.value.field.notLoaded}</p>}
         {isAny && outcomes.length === 0 && <p>{t.noDevices}</p>}
-        {isAny && outcomes.map(({ id, device, did, because }) => <p key={id} data-did={did}><b>{device || t.unnamed}</b>: {t.outcome[did]} <small lang="en">{because}</small></p>)}
+        {isAny && outcomes.map(({ id, device, did, because }) => <p key={id} data-did={did}><b>{device || t.unnamed}</b>: {t.outcome[did]} <small><Phrase text={because} /></small></p>)}
         {shownAfterS !== null ? <p><strong>{t.testShown(shownAfterS.toFixed(1))}</strong></p> : isAny && outcomes.some(({ did }) => did === 'taken') && <p>{t.testWaits}</p>}
       </div>
     </section>

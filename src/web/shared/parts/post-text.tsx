@@ -1,6 +1,7 @@
 import type { AlertView } from '../../../contract/alert-view.ts'
 import { highlight, langOf, snippet } from '../highlight.ts'
 import { texts } from '../language.ts'
+import { Phrase } from './phrase.tsx'
 
 const SNIPPET_UNITS = 320
 
@@ -33,7 +34,7 @@ export function Reasons({ alert }: { alert: Pick<AlertView, 'reasons'> }) {
       {sorted.map((reason, i) => (
         <li key={i} data-speaks={reason.weight < 0 ? 'against' : 'for'}>
           <span class="digits reason-weight">{reason.weight > 0 ? '+' : '−'}{Math.abs(Math.round(reason.weight))}</span>
-          <span lang="en">{reason.because}</span>
+          <Phrase text={reason.because} />
           <span class="for-ears">{reason.weight < 0 ? t.officer.speaksAgainst : t.officer.speaksFor}</span>
         </li>
       ))}

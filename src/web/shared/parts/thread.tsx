@@ -1,7 +1,9 @@
+import { Fragment } from 'preact'
 import type { AlertView } from '../../../contract/alert-view.ts'
 import { langOf } from '../highlight.ts'
 import { clockTime } from '../indian-time.ts'
 import { texts } from '../language.ts'
+import { Phrase } from './phrase.tsx'
 
 /** What whoever has the alert must hear at once: it got worse, or nobody came, since they took it. */
 export function News({ alert: { news } }: { alert: Pick<AlertView, 'news'> }) {
@@ -17,7 +19,7 @@ export function Around({ alert: { spread, incident, doubt } }: { alert: Pick<Ale
     <ul class="around">
       {spread && <li>{t.spread(spread.posts, spread.retweets)} <time class="digits">{clockTime(spread.firstAt)}–{clockTime(spread.lastAt)}</time></li>}
       {incident && <li>{t.incident(incident.dockets, incident.authors)}</li>}
-      {doubt && <li class="doubt" title={t.doubtWhy}>{t.doubt(Math.round(doubt.likelihood * 100))} <small lang="en">{doubt.reasons.join('; ')}</small></li>}
+      {doubt && <li class="doubt" title={t.doubtWhy}>{t.doubt(Math.round(doubt.likelihood * 100))} <small>{doubt.reasons.map((reason, i) => <Fragment key={reason}>{i > 0 && '; '}<Phrase text={reason} /></Fragment>)}</small></li>}
     </ul>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { RosterView } from '../../../contract/duty.ts'
 import { atFieldTime, clockFrom, fieldTime } from '../../shared/indian-time.ts'
 import { texts } from '../../shared/language.ts'
+import { Phrase } from '../../shared/parts/phrase.tsx'
 import type { Refused } from './roster-state.ts'
 import { rosterTexts } from './roster-texts.ts'
 
@@ -78,7 +79,7 @@ export function SpanFields({ span: { from, to }, change }: { span: Span; change:
 /** Why a change was not taken: our words, and the server's own. */
 export function RefusedLine({ refused }: { refused: Refused }) {
   if (!refused) return null
-  return <p class="refusal roster-refusal" role="alert"><span>{rosterTexts.value.refused[refused.kind]}{refused.message && <small lang="en">{refused.message}</small>}</span></p>
+  return <p class="refusal roster-refusal" role="alert"><span>{rosterTexts.value.refused[refused.kind]}{refused.message && <small><Phrase text={refused.message} /></small>}</span></p>
 }
 
 /** A form that is closed until somebody wants it, and closes when what it sent was taken. */

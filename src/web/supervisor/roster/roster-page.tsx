@@ -10,6 +10,7 @@ import { texts } from '../../shared/language.ts'
 import { DistrictField } from '../../shared/parts/district-field.tsx'
 import { LanguageSwitch } from '../../shared/parts/language-switch.tsx'
 import { LinkBadge, NoticeBar } from '../../shared/parts/link-badge.tsx'
+import { Phrase } from '../../shared/parts/phrase.tsx'
 import { SoundBadge } from '../../shared/parts/sound-badge.tsx'
 import { getJson } from '../../shared/requests.ts'
 import { postWords } from '../../shared/words.ts'
@@ -101,7 +102,7 @@ function Roster(rosterKey: RosterKey) {
         <Week view={view} />
         <section class="roster-part">
           <h2>{t.history}</h2>
-          <ol class="roster-lines">{view.history.slice(0, 12).map(({ at, by, what }) => <li key={`${at} ${what}`}><span><bdi>{view.names[by] ?? by}</bdi> <small lang="en">{what}</small></span><time class="digits">{clockTime(at)}</time></li>)}</ol>
+          <ol class="roster-lines">{view.history.slice(0, 12).map(({ at, by, what }) => <li key={`${at} ${what}`}><span><bdi>{view.names[by] ?? by}</bdi> <small><Phrase text={what} /></small></span><time class="digits">{clockTime(at)}</time></li>)}</ol>
         </section>
       </div>
       <div>

@@ -2,6 +2,7 @@ import type { RosterView } from '../../../contract/duty.ts'
 import { useLink } from '../../shared/context.ts'
 import { calendarDay, shortTime } from '../../shared/indian-time.ts'
 import { texts } from '../../shared/language.ts'
+import { Phrase } from '../../shared/parts/phrase.tsx'
 import { reason } from '../duty-panel.tsx'
 import { rosterTexts } from './roster-texts.ts'
 
@@ -61,7 +62,7 @@ function StretchLine({ stretch: { from, to, persons, because }, view: { names, v
       <span class="digits">{to - from >= DAY_MS ? t.wholeDay : `${shortTime(from)}–${until}`}</span>
       {persons.length === 0
         ? <span><b>{t.nobody}</b> <small>{reason(because)}</small></span>
-        : <span>{persons.map(({ personId, because: why }) => <span key={personId} class="roster-person"><bdi>{names[personId] ?? personId}</bdi>{version > 0 && <> <small lang="en">{why}</small></>}</span>)}</span>}
+        : <span>{persons.map(({ personId, because: why }) => <span key={personId} class="roster-person"><bdi>{names[personId] ?? personId}</bdi>{version > 0 && <> <small><Phrase text={why} /></small></>}</span>)}</span>}
     </li>
   )
 }
