@@ -10,6 +10,7 @@ import { mayInspect } from '../domain/person.ts'
 import type { Viewer } from '../domain/person.ts'
 import { appendAudit } from './append-audit.ts'
 import { notInYourArea } from './change-alert.ts'
+import { evolveDocket } from './evolve-docket.ts'
 import { findDocket } from './find-docket.ts'
 import type { Announcer, Crypto, Seal, Store } from './ports.ts'
 
@@ -20,7 +21,6 @@ export interface ExportDeps {
   seal: Seal
 }
 
-const MAX_TRIES = 12
 const MOST = 5_000
 
 /**
@@ -32,21 +32,10 @@ export async function exportDocket(deps: ExportDeps, viewer: Viewer, { id, reaso
   const found = await findDocket(deps.store, id)
   if (!found || !maySeeDocket(viewer, found)) throw notInYourArea('id')
   await appendAudit(deps, { who: viewer.personId, what: 'exported', object: `docket:${found.id}`, facts: { number: found.number, reason } })
-  const content = await contentOf(deps, await recordExport(deps, viewer, found.id, reason), viewer, reason)
+  const { docket } = await evolveDocket(deps, found.id, (one) => evolve(one, {}, [{ what: 'exported', facts: { reason } }], { who: viewer.personId, now: deps.store.now(), sha256: deps.crypto.sha256 }))
+  const content = await contentOf(deps, docket, viewer, reason)
   const text = JSON.stringify(content)
   return { content, proof: { algorithm: 'SHA-256, Ed25519', sha256: deps.crypto.sha256(text), publicKey: deps.seal.publicKey, signature: deps.seal.sign(text) } }
-}
-
-async function recordExport({ store, announcer, crypto }: ExportDeps, viewer: Viewer, id: string, reason: string): Promise<Docket> {
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-    const docket = await store.dockets.get(id)
-    if (!docket) throw notInYourArea('id')
-    const next = evolve(docket, {}, [{ what: 'exported', facts: { reason } }], { who: viewer.personId, now: store.now(), sha256: crypto.sha256 })
-    if ((await store.dockets.replace(next, docket.version)) === 'conflict') continue
-    announcer.announce([next])
-    return next
-  }
-  throw new PrahariError('unavailable', 'the docket is changing too fast, try again')
 }
 
 async function contentOf({ store, crypto }: ExportDeps, docket: Docket, viewer: Viewer, reason: string): Promise<EvidenceContent> {

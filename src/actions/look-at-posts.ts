@@ -1,6 +1,7 @@
 import type { Docket } from '../domain/docket.ts'
 import type { Post } from '../domain/post.ts'
 import { postsAtX, withStanding } from '../domain/standing.ts'
+import { evolveDocket } from './evolve-docket.ts'
 import type { Announcer, Crypto, Done, PostLookup, Store } from './ports.ts'
 
 export interface LookDeps {
@@ -22,16 +23,18 @@ const WINDOW_MS = 7 * 86_400_000
 const CLOSED_MS = 2 * 86_400_000
 const MOST_IDS = 100
 const ID = 'look-at-posts'
-const MAX_TRIES = 5
 
 /**
  * One request to X about the posts of recent dockets, going round: the dockets of the last seven days, one page after the other, then
- * from the beginning. Marks what is gone and takes in edits that the stream did not bring. @throws PrahariError unavailable.
+ * from the beginning. Asks no sooner than `everyMs` after the last time, whichever process that was and whatever was restarted since: X
+ * charges for each post. Marks what is gone and takes in edits that the stream did not bring. @throws PrahariError unavailable.
  */
-export async function lookAtPosts(deps: LookDeps): Promise<Looked> {
+export async function lookAtPosts(deps: LookDeps, everyMs: number): Promise<Looked> {
   const { store } = deps
   const now = store.now()
-  const from = (await store.checkpoints.get(ID))?.facts.from
+  const last = await store.checkpoints.get(ID)
+  if (last && now - last.at < everyMs) return { did: 'nothing', because: 'X was asked a while ago', looked: 0, changed: 0 }
+  const from = last?.facts.from
   const range = { gte: typeof from === 'number' && from > now - WINDOW_MS ? from : now - WINDOW_MS }
   const { dockets, next } = await nextDockets(store, range.gte, now)
   const posts = dockets.flatMap(postsAtX)
@@ -39,7 +42,10 @@ export async function lookAtPosts(deps: LookDeps): Promise<Looked> {
   const found = asked.size === 0 ? [] : await deps.lookup.lookup([...asked])
   const standing = new Set(found.map(({ id }) => id))
   let changed = 0
-  for (const docket of dockets) if (await mark(deps, docket, asked, standing)) changed++
+  for (const { id } of dockets) {
+    const { before, docket } = await evolveDocket(deps, id, (one) => withStanding(one, asked, standing, { now: store.now(), sha256: deps.crypto.sha256 }))
+    if (docket !== before) changed++
+  }
   await takeEdits(deps, found, asked)
   await store.checkpoints.put({ id: ID, version: now, at: now, facts: { from: next } })
   return { did: asked.size === 0 ? 'nothing' : 'looked', because: `${asked.size} posts`, looked: asked.size, changed }
@@ -60,20 +66,6 @@ async function nextDockets(store: LookDeps['store'], from: number, now: number):
   const last = found.at(-1)
   // Many of one millisecond would hold the round up: a millisecond further loses at most their rest, until the next round.
   return { dockets, next: found.length < MOST_IDS || !last ? null : Math.max(last.openedAt, from + 1) }
-}
-
-async function mark({ store, announcer, crypto }: LookDeps, found: Docket, asked: ReadonlySet<string>, standing: ReadonlySet<string>): Promise<boolean> {
-  let docket: Docket | undefined = found
-  for (let attempt = 0; attempt < MAX_TRIES && docket; attempt++) {
-    const next = withStanding(docket, asked, standing, { now: store.now(), sha256: crypto.sha256 })
-    if (next === docket) return false
-    if ((await store.dockets.replace(next, docket.version)) === 'replaced') {
-      announcer.announce([next])
-      return true
-    }
-    docket = await store.dockets.get(found.id)
-  }
-  return false
 }
 
 async function takeEdits({ lookup, receive }: LookDeps, found: readonly Post[], asked: ReadonlySet<string>): Promise<void> {

@@ -4,9 +4,7 @@ import type { Docket } from '../domain/docket.ts'
 import type { HistoryEntry } from '../domain/history.ts'
 import type { Reply } from '../domain/reply.ts'
 import type { ActDeps } from './change-alert.ts'
-import { PrahariError } from '../domain/errors.ts'
-
-const MAX_TRIES = 12
+import { evolveDocket } from './evolve-docket.ts'
 
 type Told = Pick<HistoryEntry, 'who' | 'what' | 'facts'>
 
@@ -16,21 +14,17 @@ type Told = Pick<HistoryEntry, 'who' | 'what' | 'facts'>
  * due until its docket knows. @returns the docket as it stands; undefined where there is none. @throws PrahariError unavailable.
  */
 export async function tellDocket(deps: ActDeps, reply: Reply): Promise<Docket | undefined> {
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-    const docket = await deps.store.dockets.get(reply.docketId)
-    if (!docket) return undefined
-    const known = new Set(docket.history.map(keyOf))
+  if (!await deps.store.dockets.get(reply.docketId)) return undefined
+  const { docket } = await evolveDocket(deps, reply.docketId, (one) => {
+    const known = new Set(one.history.map(keyOf))
     const missing = eventsOf(reply).filter((event) => !known.has(keyOf(event)))
-    const changes = clocksOf(docket, reply)
-    if (missing.length === 0 && changes === null) return docket
+    const changes = clocksOf(one, reply)
+    if (missing.length === 0 && changes === null) return one
     const by = { now: deps.store.now(), sha256: deps.crypto.sha256 }
-    const told = missing.reduce((sofar, { who, what, facts }) => evolve(sofar, {}, [{ what, facts }], { ...by, who }), docket)
-    const next = { ...evolve(told, changes ?? {}, [], { ...by, who: 'system' }), version: docket.version + 1 }
-    if ((await deps.store.dockets.replace(next, docket.version)) === 'conflict') continue
-    deps.announcer.announce([next])
-    return next
-  }
-  throw new PrahariError('unavailable', 'the docket is changing too fast, try again')
+    const told = missing.reduce((sofar, { who, what, facts }) => evolve(sofar, {}, [{ what, facts }], { ...by, who }), one)
+    return { ...evolve(told, changes ?? {}, [], { ...by, who: 'system' }), version: one.version + 1 }
+  })
+  return docket
 }
 
 function keyOf({ who, what, facts }: Pick<HistoryEntry, 'who' | 'what' | 'facts'>): string {

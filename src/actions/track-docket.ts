@@ -7,6 +7,7 @@ import { PrahariError } from '../domain/errors.ts'
 import { nodeAt } from '../domain/jurisdiction.ts'
 import { newBrief } from '../domain/new-brief.ts'
 import type { ActDeps } from './change-alert.ts'
+import { evolveDocket } from './evolve-docket.ts'
 import { findDocket } from './find-docket.ts'
 import type { Signer } from './ports.ts'
 import { reopenByCitizen } from './reopen-by-citizen.ts'
@@ -25,7 +26,6 @@ export interface TrackKey {
 const REOPEN_WITHIN_MS = 30 * 86_400_000
 /** Who holds the number and its code may be anybody who read our public answer: often enough for an honest complainant, no more. */
 const MOST_REOPENED = 3
-const MAX_TRIES = 12
 
 /** How a docket stands, for whoever has its number and code. @throws PrahariError not-found, the same for a wrong number and a wrong code; unavailable. */
 export async function trackDocket(deps: TrackDeps, key: TrackKey): Promise<TrackView> {
@@ -50,19 +50,13 @@ async function find({ store, signer }: TrackDeps, { number, code }: TrackKey): P
   return docket
 }
 
-async function rate({ store, announcer, crypto }: TrackDeps, id: string, stars: number, comment: string | null): Promise<Docket> {
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-    const docket = await store.dockets.get(id)
-    if (!docket) break
-    const now = store.now()
-    if (!mayRate(docket, deskOf(docket))) throw new PrahariError('conflict', docket.status === 'closed' ? 'it was rated already' : 'it is not closed yet', { field: 'act' })
-    const desk: Desk = { ...deskOf(docket), rating: { stars, comment, at: now } }
-    const next = evolve(docket, { desk }, [{ what: 'rated', facts: { stars, comment } }], { who: 'citizen', now, sha256: crypto.sha256 })
-    if ((await store.dockets.replace(next, docket.version)) === 'conflict') continue
-    announcer.announce([next])
-    return next
-  }
-  throw new PrahariError('unavailable', 'the docket is changing too fast, try again')
+async function rate(deps: TrackDeps, id: string, stars: number, comment: string | null): Promise<Docket> {
+  const { docket } = await evolveDocket(deps, id, (one) => {
+    if (!mayRate(one, deskOf(one))) throw new PrahariError('conflict', one.status === 'closed' ? 'it was rated already' : 'it is not closed yet', { field: 'act' })
+    const now = deps.store.now()
+    return evolve(one, { desk: { ...deskOf(one), rating: { stars, comment, at: now } } }, [{ what: 'rated', facts: { stars, comment } }], { who: 'citizen', now, sha256: deps.crypto.sha256 })
+  })
+  return docket
 }
 
 function mayRate({ status }: Docket, { rating }: Desk): boolean {

@@ -12,6 +12,7 @@ import { openLookup } from '../x-reader.ts'
 const MEDIA_MS = 2_000
 const ANCHOR_MS = 3_600_000
 const PULSE_MS = 2_000
+const LOOK_MS = 10_000
 const DAY_MS = 86_400_000
 const POSTS_OF_A_LOOK = 100
 /** How far back a new installation goes for photos and anchors. */
@@ -25,7 +26,8 @@ export async function startGathering(world: World): Promise<void> {
   let lastAt: number | null = null
 
   const origin = URL.canParse(config.PRAHARI_X_BASE_URL) && new URL(config.PRAHARI_X_BASE_URL).protocol === 'http:' ? config.PRAHARI_X_BASE_URL : undefined
-  const media = { store, source: createMediaSource(origin), pictures: createPictures(), crypto }
+  const source = createMediaSource(origin)
+  const media = { store, source, pictures: createPictures(), crypto }
   const photos = tailDockets(store, 'media', MEDIA_BACK_MS)
   const keeping = repeat('media', MEDIA_MS, async () => {
     const { kept, failed } = await keepMedia(media, photos)
@@ -46,9 +48,10 @@ export async function startGathering(world: World): Promise<void> {
     const { triage } = await import('../triage/triage.ts')
     return receivePosts({ store, queues, judge: (post) => triage(post, triagePolicy) }, posts)
   }
-  const looking = lookup === null || config.PRAHARI_X_LOOKUPS_PER_DAY === 0 ? null : repeat('posts at X', Math.max(1_000, (DAY_MS * POSTS_OF_A_LOOK) / config.PRAHARI_X_LOOKUPS_PER_DAY), async () => {
-    await lookAtPosts({ store, announcer, crypto, lookup, receive })
-  }, log)
+  const everyMs = (DAY_MS * POSTS_OF_A_LOOK) / config.PRAHARI_X_LOOKUPS_PER_DAY
+  const looking = lookup === null || config.PRAHARI_X_LOOKUPS_PER_DAY === 0 ? null : repeat('posts at X', LOOK_MS, () => lookAtPosts({ store, announcer, crypto, lookup, receive }, everyMs), log)
   const pulse = repeat('pulse gather', PULSE_MS, () => beat(store, `gather:${processId}`, 'gather', { lastAt }), log)
   for (const [name, one] of Object.entries({ keeping, anchoring, looking, pulse })) if (one) lifecycle.onStop(`gather ${name}`, () => one.stop())
+  // Stopped first: a picture that hangs is cut, and fetched again after the next start.
+  lifecycle.onStop('pictures of X', () => source.close())
 }

@@ -49,7 +49,7 @@ describe('looking at posts again', () => {
     emulator.remove(gone.post.id)
     const newest = emulator.edit(edited.post.id, `@${emulator.account.username} they took my phone`).id
 
-    expect(await lookAtPosts(deps())).toMatchObject({ did: 'looked', changed: 1 })
+    expect(await lookAtPosts(deps(), 0)).toMatchObject({ did: 'looked', changed: 1 })
     const marked = await store.dockets.get(gone.id)
     expect(marked?.post.deletedAt).toBeGreaterThan(0)
     expect(marked?.history.at(-1)).toMatchObject({ what: 'post-gone', facts: { postId: gone.post.id } })
@@ -57,9 +57,9 @@ describe('looking at posts again', () => {
     for (const { id, version } of [stays, edited, byHand]) expect((await store.dockets.get(id))?.version).toBe(version)
     expect(received.map(({ id, caseId }) => [id, caseId])).toEqual([[newest, edited.post.id]])
 
-    expect(await lookAtPosts(deps())).toMatchObject({ changed: 0 })
+    expect(await lookAtPosts(deps(), 0)).toMatchObject({ changed: 0 })
     const back = await docketOf({ ...posted('it was only hidden'), deletedAt: 1 })
-    await lookAtPosts(deps())
+    await lookAtPosts(deps(), 0)
     expect((await store.dockets.get(back.id))?.post.deletedAt).toBeUndefined()
     expect((await store.dockets.get(back.id))?.history.at(-1)?.what).toBe('post-back')
   })
@@ -68,16 +68,23 @@ describe('looking at posts again', () => {
     const docket = await docketOf(posted('no answer today'))
     emulator.remove(docket.post.id)
     const broken: LookDeps = { ...deps(), lookup: { lookup: () => Promise.reject(new Error('X is away')) } }
-    await expect(lookAtPosts(broken)).rejects.toThrow('X is away')
+    await expect(lookAtPosts(broken, 0)).rejects.toThrow('X is away')
     expect((await store.dockets.get(docket.id))?.version).toBe(docket.version)
-    await lookAtPosts(deps())
+    await lookAtPosts(deps(), 0)
     expect((await store.dockets.get(docket.id))?.post.deletedAt).toBeGreaterThan(0)
+  })
+
+  it('asks no sooner than it may, whichever process asked and however often it is started', async () => {
+    await lookAtPosts(deps(), 0)
+    const before = emulator.requests().length
+    for (let start = 0; start < 3; start++) expect(await lookAtPosts(deps(), 60_000)).toMatchObject({ did: 'nothing', looked: 0 })
+    expect(emulator.requests().length).toBe(before)
   })
 
   it('sees all of many, a request at a time', async () => {
     const many = await Promise.all(Array.from({ length: 230 }, () => docketOf(posted('one of many'))))
     for (const { post } of many) emulator.remove(post.id)
-    for (let round = 0; round < 5; round++) expect((await lookAtPosts(deps())).looked).toBeLessThanOrEqual(100)
+    for (let round = 0; round < 5; round++) expect((await lookAtPosts(deps(), 0)).looked).toBeLessThanOrEqual(100)
     const left = (await store.dockets.getMany(many.map(({ id }) => id))).filter(({ post }) => post.deletedAt === undefined)
     expect(left.length).toBe(0)
   })

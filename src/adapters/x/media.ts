@@ -13,8 +13,9 @@ const TIMEOUT_MS = 15_000
  * Fetches pictures from X's own host: https, no redirects, no cookies, bounded in size and time.
  * @param origin where that host is reached instead, for an emulator of X on the loopback.
  */
-export function createMediaSource(origin?: string): MediaSource {
-  return { fetch: async (url) => read(addressOf(url, origin)) }
+export function createMediaSource(origin?: string): MediaSource & { close(): void } {
+  const stopping = new AbortController()
+  return { fetch: async (url) => read(addressOf(url, origin), stopping.signal), close: () => stopping.abort() }
 }
 
 function addressOf(text: string, origin: string | undefined): URL {
@@ -23,11 +24,11 @@ function addressOf(text: string, origin: string | undefined): URL {
   return origin === undefined ? url : new URL(url.pathname, origin)
 }
 
-function read(url: URL): Promise<Uint8Array> {
+function read(url: URL, signal: AbortSignal): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const ask = url.protocol === 'https:' ? request : plainRequest
     const limit = setTimeout(() => asked.destroy(new PrahariError('unavailable', `no whole picture within ${TIMEOUT_MS / 1000} s`)), TIMEOUT_MS)
-    const asked = ask(url, { agent: false, headers: { accept: 'image/jpeg,image/png,image/webp' } }, (response) => {
+    const asked = ask(url, { agent: false, signal, headers: { accept: 'image/jpeg,image/png,image/webp' } }, (response) => {
       collect(response).then(resolve, (error: unknown) => reject(readable(error))).finally(() => {
         clearTimeout(limit)
         asked.destroy()

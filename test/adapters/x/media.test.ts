@@ -24,7 +24,7 @@ beforeAll(async () => {
       response.writeHead(200, { 'content-length': 1_000 })
       response.write(PICTURE)
       setTimeout(() => response.destroy(), 20)
-    } else response.writeHead(200).end(PICTURE)
+    } else if (!name.includes('hangs')) response.writeHead(200).end(PICTURE)
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -52,6 +52,13 @@ describe('pictures of X', () => {
 
   it.each([['gone', 'invalid'], ['moved', 'invalid'], ['huge', 'invalid'], ['busy', 'unavailable'], ['cut', 'unavailable']])('a %s one is %s', async (name, kind) => {
     await expect(fetchIt(`https://pbs.twimg.com/media/${name}.jpg`)).rejects.toMatchObject({ kind })
+  })
+
+  it('that hang are cut by a stop', async () => {
+    const source = createMediaSource(origin)
+    const hanging = source.fetch('https://pbs.twimg.com/media/hangs.jpg')
+    setTimeout(() => source.close(), 50)
+    await expect(hanging).rejects.toMatchObject({ kind: 'unavailable' })
   })
 
   it('that nobody answers for are unavailable', async () => {
