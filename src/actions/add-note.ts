@@ -6,6 +6,7 @@ import { mayAct, maySee } from '../domain/person.ts'
 import type { Viewer } from '../domain/person.ts'
 import { notInYourArea, saidAt } from './change-alert.ts'
 import type { ActDeps } from './change-alert.ts'
+import { evolveDocket } from './evolve-docket.ts'
 import { findDocket } from './find-docket.ts'
 import type { Done, Pictures, Store } from './ports.ts'
 
@@ -28,8 +29,6 @@ export interface NoteAct {
 export interface Noted extends Done {
   note: Note
 }
-
-const MAX_TRIES = 12
 
 /** A remark on a docket. Adding it again by its key is no second one. @throws PrahariError forbidden, not-found, invalid, unavailable. */
 export async function addNote(deps: RemarkDeps, viewer: Viewer, act: NoteAct & { text: string }): Promise<Noted> {
@@ -82,17 +81,13 @@ function newNote({ store }: RemarkDeps, viewer: Viewer, { madeAt }: NoteAct, wha
 async function settle(deps: RemarkDeps, viewer: Viewer, note: Note, sha256: string): Promise<Noted> {
   const [outcome] = await deps.store.notes.insertMany([note])
   const stored = outcome === 'inserted' ? note : ((await deps.store.notes.get(note.id)) ?? note)
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-    const docket = await deps.store.dockets.get(note.docketId)
-    if (!docket || !maySee(viewer, docket.path)) throw notInYourArea('id')
-    if (docket.history.some(({ what, facts }) => what === 'note-added' && facts.note === note.id)) return { did: 'nothing', because: 'this was done before', note: stored }
+  const { before, docket } = await evolveDocket(deps, note.docketId, (docket) => {
+    if (!maySee(viewer, docket.path)) throw notInYourArea('id')
+    if (docket.history.some(({ what, facts }) => what === 'note-added' && facts.note === note.id)) return docket
     const event = { what: 'note-added', facts: { note: note.id, is: note.photo ? 'photo' : 'text', sha256, ...(note.madeAt === null ? {} : { madeAt: note.madeAt }) } }
     // A remark of the owner is work: their time begins anew.
     const desk = docket.desk?.owner?.personId === viewer.personId ? { desk: { ...docket.desk, touchedAt: deps.store.now() } } : {}
-    const next = evolve(docket, { notes: (docket.notes ?? 0) + 1, ...desk }, [event], { who: viewer.personId, now: deps.store.now(), sha256: deps.crypto.sha256 })
-    if ((await deps.store.dockets.replace(next, docket.version)) === 'conflict') continue
-    deps.announcer.announce([next])
-    return { did: 'noted', because: `by ${viewer.role}`, note: stored }
-  }
-  throw new PrahariError('unavailable', 'the docket is changing too fast, try again')
+    return evolve(docket, { notes: (docket.notes ?? 0) + 1, ...desk }, [event], { who: viewer.personId, now: deps.store.now(), sha256: deps.crypto.sha256 })
+  })
+  return { ...(docket === before ? { did: 'nothing', because: 'this was done before' } : { did: 'noted', because: `by ${viewer.role}` }), note: stored }
 }

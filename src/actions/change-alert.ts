@@ -4,6 +4,7 @@ import type { Docket } from '../domain/docket.ts'
 import { PrahariError } from '../domain/errors.ts'
 import { mayAct, maySee, maySupervise } from '../domain/person.ts'
 import type { Viewer } from '../domain/person.ts'
+import { evolveRow } from './evolve-row.ts'
 import type { Announcer, Crypto, Done, Store } from './ports.ts'
 
 export interface ActDeps {
@@ -22,7 +23,6 @@ export interface AlertAct {
   madeAt?: number | undefined
 }
 
-const MAX_TRIES = 12
 /** Less than this after the act it came at once; nobody waits longer than a day. */
 const AT_ONCE_MS = 2_000
 const LATEST_MS = 86_400_000
@@ -34,18 +34,17 @@ const LATEST_MS = 86_400_000
  */
 export async function changeAlert(deps: ActDeps, viewer: Viewer, { alertId, madeAt }: AlertAct, decide: (alert: Alert, now: number, path: string) => Outcome): Promise<Acted> {
   if (!mayAct(viewer.role)) throw new PrahariError('forbidden', `the role ${viewer.role} only looks`)
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-    const docket = await deps.store.dockets.get(alertId)
-    if (!docket?.alert || !maySee(viewer, docket.path)) throw notInYourArea('alertId')
+  let did: string | undefined
+  const { before, row: docket } = await evolveRow(deps.store.dockets, alertId, 'the alert', (known?: Docket) => {
+    if (!known?.alert || !maySee(viewer, known.path)) throw notInYourArea('alertId')
     const now = deps.store.now()
-    const { alert, events } = decide(docket.alert, now, docket.path)
-    if (events.length === 0) return { did: 'nothing', because: 'this was done before', docket }
-    const next = withAlert(docket, alert, dated(events, madeAt, now), { who: viewer.personId, now, sha256: deps.crypto.sha256 })
-    if ((await deps.store.dockets.replace(next, docket.version)) === 'conflict') continue
-    deps.announcer.announce([next])
-    return { did: events.at(-1)?.what ?? 'changed', because: `by ${viewer.role}`, docket: next }
-  }
-  throw new PrahariError('unavailable', 'the alert is changing too fast, try again')
+    const { alert, events } = decide(known.alert, now, known.path)
+    did = events.at(-1)?.what
+    return events.length === 0 ? known : withAlert(known, alert, dated(events, madeAt, now), { who: viewer.personId, now, sha256: deps.crypto.sha256 })
+  })
+  if (docket === before) return { did: 'nothing', because: 'this was done before', docket }
+  deps.announcer.announce([docket])
+  return { did: did ?? 'changed', because: `by ${viewer.role}`, docket }
 }
 
 /** @throws PrahariError forbidden, where the role may not step in on other people's alerts. */

@@ -8,6 +8,7 @@ import { mayAct, mayRoster, maySee } from '../domain/person.ts'
 import type { Viewer } from '../domain/person.ts'
 import { rosterId, withChange } from '../domain/roster.ts'
 import type { Roster } from '../domain/roster.ts'
+import { evolveRow } from './evolve-row.ts'
 import type { Done, Store } from './ports.ts'
 
 export type RosterStore = Pick<Store, 'rosters' | 'people' | 'leaves' | 'now'>
@@ -25,7 +26,6 @@ export interface RosterStep {
   id: string
 }
 
-const MAX_TRIES = 12
 /** Overrides and swaps that are over are kept so long, for whoever asks what was. */
 const KEEP_MS = 35 * 86_400_000
 const MAX_CHANGES = 500
@@ -39,17 +39,15 @@ export async function changeRoster(
   store: RosterStore, viewer: Viewer, key: { post: DutyPost; nodeId: string }, decide: (roster: Roster, now: number) => RosterStep, may: (roster: Roster) => boolean = () => false,
 ): Promise<RosterChanged> {
   const node = dutyNode(viewer, key)
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-    const known = await store.rosters.get(rosterId(key.post, node.id))
-    const roster = known ?? emptyRoster(key.post, node)
+  let step = { what: '', id: '' }
+  const { row } = await evolveRow(store.rosters, rosterId(key.post, node.id), 'the roster', (roster: Roster = emptyRoster(key.post, node)): Roster => {
     if (!mayRoster(viewer.role) && !may(roster)) throw new PrahariError('forbidden', `the role ${viewer.role} changes no rosters`)
     const now = store.now()
     const { next, what, id } = decide(roster, now)
-    const written: Roster = { ...roster, ...tidied(next, now), version: roster.version + 1, history: withChange(roster.history, { at: now, by: viewer.personId, what }) }
-    const outcome = known ? await store.rosters.replace(written, known.version) : (await store.rosters.insertMany([written]))[0]
-    if (outcome === 'replaced' || outcome === 'inserted') return { did: 'changed', because: what, id, version: written.version }
-  }
-  throw new PrahariError('unavailable', 'the roster is changing too fast, try again')
+    step = { what, id }
+    return { ...roster, ...tidied(next, now), version: roster.version + 1, history: withChange(roster.history, { at: now, by: viewer.personId, what }) }
+  })
+  return { did: 'changed', because: step.what, id: step.id, version: row.version }
 }
 
 export function emptyRoster(post: DutyPost, node: Pick<JurisdictionNode, 'id' | 'path'>): Roster {

@@ -3,6 +3,7 @@ import { maySee } from '../domain/person.ts'
 import type { Viewer } from '../domain/person.ts'
 import type { Room, Wall } from '../domain/wall.ts'
 import { disablePerson } from './disable-person.ts'
+import { evolveRow } from './evolve-row.ts'
 import { issueSignInLink } from './issue-sign-in-link.ts'
 import type { Crypto, Done, Store } from './ports.ts'
 import { WALL_LINK_HOURS } from './register-wall.ts'
@@ -12,7 +13,6 @@ export interface ChangeWallDeps {
   crypto: Crypto
 }
 
-const MAX_TRIES = 8
 const MAX_SESSIONS = 100
 
 /** Writes down where a wall hangs. @throws PrahariError not-found, unavailable. */
@@ -22,7 +22,7 @@ export async function changeWall({ store }: ChangeWallDeps, by: Viewer | null, i
 
 /** A fresh one-time link: whoever opens it takes the wall's place. @throws PrahariError not-found. */
 export async function linkForWall(deps: ChangeWallDeps, by: Viewer | null, id: string): Promise<string> {
-  const wall = await kept(deps.store, by, id)
+  const wall = kept(await deps.store.walls.get(id), by)
   return issueSignInLink(deps, wall.id, WALL_LINK_HOURS)
 }
 
@@ -37,17 +37,15 @@ export async function revokeWall(deps: ChangeWallDeps, by: Viewer | null, id: st
 }
 
 async function replaced(store: Pick<Store, 'walls'>, by: Viewer | null, id: string, change: (wall: Wall) => Wall): Promise<Wall> {
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-    const wall = await kept(store, by, id)
-    const next = { ...change(wall), version: wall.version + 1 }
-    if ((await store.walls.replace(next, wall.version)) === 'replaced') return next
-  }
-  throw new PrahariError('unavailable', 'the wall is changing too fast, try again')
+  const { row } = await evolveRow(store.walls, id, 'the wall', (known?: Wall) => {
+    const wall = kept(known, by)
+    return { ...change(wall), version: wall.version + 1 }
+  })
+  return row
 }
 
 /** A wall of the caller's area that was not revoked. */
-async function kept(store: Pick<Store, 'walls'>, by: Viewer | null, id: string): Promise<Wall> {
-  const wall = await store.walls.get(id)
+function kept(wall: Wall | undefined, by: Viewer | null): Wall {
   if (!wall || wall.revokedAt !== null || (by && !maySee(by, wall.path))) throw new PrahariError('not-found', 'no such wall in your area', { field: 'id' })
   return wall
 }

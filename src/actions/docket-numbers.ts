@@ -1,8 +1,7 @@
 import { docketNumber, indianDay } from '../domain/docket.ts'
-import { PrahariError } from '../domain/errors.ts'
+import type { Counter } from './collections.ts'
+import { evolveRow } from './evolve-row.ts'
 import type { Store } from './ports.ts'
-
-const MAX_TRIES = 20
 
 /**
  * Hands out docket numbers of the current Indian day. Numbers are reserved in blocks by a guarded replace, so that any
@@ -40,14 +39,8 @@ export function docketNumbers(store: Pick<Store, 'counters' | 'now'>, blockSize:
 
 async function reserve(store: Pick<Store, 'counters'>, day: string, size: number): Promise<string[]> {
   const id = `dockets-${day}`
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-    const counter = await store.counters.get(id)
-    const first = counter?.next ?? 1
-    const next = { id, version: (counter?.version ?? 0) + 1, next: first + size }
-    const isOurs = counter
-      ? (await store.counters.replace(next, counter.version)) === 'replaced'
-      : (await store.counters.insertMany([next]))[0] === 'inserted'
-    if (isOurs) return Array.from({ length: size }, (_, index) => docketNumber(day, first + index))
-  }
-  throw new PrahariError('unavailable', 'docket numbers are contended')
+  const { before } = await evolveRow(store.counters, id, 'the count of dockets', (counter?: Counter): Counter => (
+    { id, version: (counter?.version ?? 0) + 1, next: (counter?.next ?? 1) + size }
+  ))
+  return Array.from({ length: size }, (_, index) => docketNumber(day, (before?.next ?? 1) + index))
 }

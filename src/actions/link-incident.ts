@@ -1,17 +1,15 @@
 import { isCrowd, withIncident } from '../domain/crowd.ts'
 import type { Docket } from '../domain/docket.ts'
-import { PrahariError } from '../domain/errors.ts'
 import { incidentIdFor, isMilestone, startIncident, withDockets, witnessesOf } from '../domain/incident.ts'
 import type { Contribution, Incident } from '../domain/incident.ts'
 import type { Peer } from '../triage/threads/belonging.ts'
+import { evolveRow } from './evolve-row.ts'
 import type { JoinDeps } from './join-docket.ts'
 import type { Store } from './ports.ts'
 
 export interface LinkDeps extends JoinDeps {
   store: Pick<Store, 'dockets' | 'incidents' | 'now'>
 }
-
-const MAX_TRIES = 25
 
 /**
  * Puts a docket that stands beside others into their incident and tells those whom it concerns: those that were not in it, all
@@ -49,27 +47,17 @@ function contributionOf({ id, authorId, matter }: Docket, isWitness: boolean): C
 }
 
 async function grown({ store }: LinkDeps, id: string, contributions: readonly Contribution[]): Promise<Incident> {
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+  const { row } = await evolveRow(store.incidents, id, 'the incident', (known?: Incident) => {
     const now = store.now()
-    const known = await store.incidents.get(id)
-    const next = withDockets(known ?? startIncident(id, now), contributions, now)
-    if (known === next) return known
-    const isOurs = known ? (await store.incidents.replace(next, known.version)) === 'replaced' : (await store.incidents.insertMany([next]))[0] === 'inserted'
-    if (isOurs) return next
-  }
-  throw new PrahariError('unavailable', 'the incident is changing too fast, try again')
+    return withDockets(known ?? startIncident(id, now), contributions, now)
+  })
+  return row
 }
 
 async function tell(deps: LinkDeps, found: Docket, incident: Incident, tellsSize: boolean): Promise<boolean> {
-  let docket: Docket | undefined = found
-  for (let attempt = 0; attempt < MAX_TRIES && docket; attempt++) {
-    const next = withIncident(docket, incident, tellsSize, { policy: deps.policy, now: deps.store.now(), sha256: deps.crypto.sha256 })
-    if (next === docket) return false
-    if ((await deps.store.dockets.replace(next, docket.version)) === 'replaced') {
-      if (next.alert) deps.announcer.announce([next])
-      return next.alertOpen === 1 && docket.alertOpen === 0
-    }
-    docket = await deps.store.dockets.get(found.id)
-  }
-  return false
+  const { before, row: docket } = await evolveRow(deps.store.dockets, found.id, 'the docket', (one = found) => (
+    withIncident(one, incident, tellsSize, { policy: deps.policy, now: deps.store.now(), sha256: deps.crypto.sha256 })
+  ), found)
+  if (docket !== before && docket.alert) deps.announcer.announce([docket])
+  return docket.alertOpen === 1 && before?.alertOpen === 0
 }

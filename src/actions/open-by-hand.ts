@@ -14,6 +14,7 @@ import type { Acted } from './change-alert.ts'
 import { wasDone } from './change-desk.ts'
 import type { InboxRow } from './collections.ts'
 import { evolveDocket } from './evolve-docket.ts'
+import { evolveRow } from './evolve-row.ts'
 import { openDockets } from './open-dockets.ts'
 import type { OpenDeps } from './open-dockets.ts'
 import type { PostLookup, Store } from './ports.ts'
@@ -38,7 +39,6 @@ export interface HandOpened {
   category?: Category | undefined
 }
 
-const MAX_TRIES = 12
 const STATUS_LINK = /^(?:https?:\/\/)?(?:www\.|mobile\.|m\.)?(?:x|twitter)\.com\/[A-Za-z0-9_]{1,15}\/status(?:es)?\/(\d{1,19})(?:[/?#].*)?$/i
 
 /**
@@ -87,18 +87,15 @@ function writtenDown({ store, crypto }: OpenByHandDeps, viewer: Viewer, { key, o
 
 /** The row of the inbox, to be opened; one that was put down as nothing to act on is taken up again. */
 async function received(deps: OpenByHandDeps, post: Post, input: HandOpened): Promise<InboxRow> {
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-    const known = await deps.store.inbox.get(post.id)
+  const { row } = await evolveRow(deps.store.inbox, post.id, 'the post', async (known?: InboxRow): Promise<InboxRow> => {
     if (known?.docketId || known?.state === 'pending') return known
     const verdict = withWish(known?.verdict ?? (await deps.judge(post)), input)
-    const row: InboxRow = {
+    return {
       id: post.id, version: (known?.version ?? 0) + 1, receivedAt: known?.receivedAt ?? deps.store.now(), post: known?.post ?? post, docketId: null,
       state: 'pending', decision: null, lane: laneOf(post, verdict) === 'sos' ? 'sos' : 'routine', verdict, reason: null,
     }
-    const isOurs = known ? (await deps.store.inbox.replace(row, known.version)) === 'replaced' : (await deps.store.inbox.insertMany([row]))[0] === 'inserted'
-    if (isOurs) return row
-  }
-  throw new PrahariError('unavailable', 'the post is changing too fast, try again')
+  })
+  return row
 }
 
 /** The verdict with what the person knows better; whatever a desk opens must be acted on. @throws PrahariError invalid. */

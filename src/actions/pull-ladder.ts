@@ -1,9 +1,9 @@
 import { withAlert } from '../domain/docket.ts'
+import type { Docket } from '../domain/docket.ts'
 import { pullForward } from '../domain/pull-forward.ts'
 import type { Firing } from '../domain/pull-forward.ts'
+import { evolveRow } from './evolve-row.ts'
 import type { Announcer, Crypto, Done, Store } from './ports.ts'
-
-const MAX_TRIES = 12
 
 /**
  * Nobody was reached at a firing: fires the next rung now, by a guarded replace, and writes the finding into the history.
@@ -13,19 +13,18 @@ const MAX_TRIES = 12
 export async function pullLadder(
   deps: { store: Pick<Store, 'dockets' | 'now'>; announcer: Announcer; crypto: Pick<Crypto, 'sha256'> }, docketId: string, firing: Firing, told: number, because?: string,
 ): Promise<Done> {
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-    const docket = await deps.store.dockets.get(docketId)
-    if (!docket?.alert) return { did: 'nothing', because: 'there is no alert' }
-    if (docket.history.some((entry) => entry.what === 'rung-unreachable' && entry.facts.rung === firing.rung && entry.facts.firedAt === firing.at)) {
-      return { did: 'nothing', because: 'this was found before' }
-    }
+  let done: Done = { did: 'nothing', because: 'there is no alert' }
+  const { before, row: docket } = await evolveRow(deps.store.dockets, docketId, 'the alert', (known?: Docket) => {
+    if (!known?.alert) return known
+    done = { did: 'nothing', because: 'this was found before' }
+    if (known.history.some((entry) => entry.what === 'rung-unreachable' && entry.facts.rung === firing.rung && entry.facts.firedAt === firing.at)) return known
     const now = deps.store.now()
-    const { alert, events } = pullForward(docket.alert, firing, told, docket.path, now, because)
-    if (events.length === 0) return { did: 'nothing', because: 'the ladder moved on or rests' }
-    const next = withAlert(docket, alert, events, { who: 'system', now, sha256: deps.crypto.sha256 })
-    if ((await deps.store.dockets.replace(next, docket.version)) === 'conflict') continue
-    deps.announcer.announce([next])
-    return { did: events.length > 1 ? 'pulled' : 'noted', because: `nobody was reachable at rung ${firing.rung}` }
-  }
-  return { did: 'nothing', because: 'the alert is changing too fast; the rung comes at its time' }
+    const { alert, events } = pullForward(known.alert, firing, told, known.path, now, because)
+    done = { did: 'nothing', because: 'the ladder moved on or rests' }
+    if (events.length === 0) return known
+    done = { did: events.length > 1 ? 'pulled' : 'noted', because: `nobody was reachable at rung ${firing.rung}` }
+    return withAlert(known, alert, events, { who: 'system', now, sha256: deps.crypto.sha256 })
+  })
+  if (docket && docket !== before) deps.announcer.announce([docket])
+  return done
 }

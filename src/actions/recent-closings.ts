@@ -1,23 +1,20 @@
 import { rememberedClosings } from '../domain/gaming.ts'
+import type { Checkpoint } from './collections.ts'
+import { evolveRow } from './evolve-row.ts'
 import type { Store } from './ports.ts'
-
-const MAX_TRIES = 5
 
 /** When this person closed dockets lately, epoch milliseconds. @throws PrahariError unavailable. */
 export async function recentClosings(store: Pick<Store, 'checkpoints'>, personId: string): Promise<number[]> {
   return timesOf((await store.checkpoints.get(idOf(personId)))?.facts.times)
 }
 
-/** Remembers one more closing of this person, now; of two at the same moment one may be lost, of many not. */
+/** Remembers one more closing of this person, now. */
 export async function keepClosing(store: Pick<Store, 'checkpoints' | 'now'>, personId: string): Promise<void> {
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+  await evolveRow(store.checkpoints, idOf(personId), 'the list of closings', (known?: Checkpoint): Checkpoint => {
     const now = store.now()
-    const known = await store.checkpoints.get(idOf(personId))
     const times = rememberedClosings(timesOf(known?.facts.times), now).map((at) => at.toString(36)).join(' ')
-    const next = { id: idOf(personId), version: (known?.version ?? 0) + 1, at: now, facts: { times } }
-    const isKept = known ? (await store.checkpoints.replace(next, known.version)) === 'replaced' : (await store.checkpoints.insertMany([next]))[0] === 'inserted'
-    if (isKept) return
-  }
+    return { id: idOf(personId), version: (known?.version ?? 0) + 1, at: now, facts: { times } }
+  })
 }
 
 function idOf(personId: string): string {

@@ -1,12 +1,11 @@
 import { PrahariError } from '../domain/errors.ts'
 import type { StreamGap } from '../domain/stream.ts'
+import { evolveRow } from './evolve-row.ts'
 import type { Done, Store } from './ports.ts'
 
 /** How far before the last byte and after the reconnect a gap reaches: posts arrive late and out of order (x-api 5.4). */
 export const GAP_BEFORE_MS = 120_000
 export const GAP_AFTER_MS = 30_000
-
-const MAX_TRIES = 20
 
 export type GapStore = Pick<Store, 'gaps'>
 type Checkpoint = StreamGap['checkpoints'][string]
@@ -113,11 +112,9 @@ function joined(note: string | null, more: string | null): string | null {
 
 /** Reads, decides and replaces if nobody else did; `decide` answers the same object to leave it alone. */
 async function change(store: GapStore, id: string, decide: (gap: StreamGap) => StreamGap): Promise<StreamGap> {
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-    const current = await store.gaps.get(id)
+  const { row } = await evolveRow(store.gaps, id, `gap ${id}`, (current?: StreamGap) => {
     if (!current) throw new PrahariError('not-found', `gap ${id} does not exist`)
-    const changed = decide(current)
-    if (changed === current || (await store.gaps.replace(changed, current.version)) === 'replaced') return changed
-  }
-  throw new PrahariError('conflict', `gap ${id} kept changing`)
+    return decide(current)
+  })
+  return row
 }

@@ -5,6 +5,7 @@ import type { Viewer } from '../domain/person.ts'
 import { changeDelivery } from './change-delivery.ts'
 import type { OnDelivery } from './change-delivery.ts'
 import type { Receipt } from './collections.ts'
+import { evolveRow } from './evolve-row.ts'
 import { findDocket } from './find-docket.ts'
 import type { Done, Store } from './ports.ts'
 
@@ -16,7 +17,6 @@ export interface ReceiptDeps {
 /** `shown`: painted. `seen`: a person looked. `counted`: only as a part of a number such as "+12 more", which proves no delivery. */
 export type ReceiptKind = 'shown' | 'seen' | 'counted'
 
-const MAX_TRIES = 12
 const MAX_ROWS = 500
 
 /**
@@ -41,19 +41,16 @@ export async function recordReceipt(deps: ReceiptDeps, viewer: Viewer, input: { 
 
 async function keep({ store }: ReceiptDeps, docketId: string, personId: string, version: number, what: ReceiptKind): Promise<boolean> {
   const id = `${docketId}.${personId}`
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
+  const { before, row } = await evolveRow(store.receipts, id, 'the receipt', (known?: Receipt) => {
     const now = store.now()
-    const known = await store.receipts.get(id)
     const old: Receipt = known ?? { id, version: 0, docketId, personId, shownVersion: 0, shownAt: now, seenVersion: 0, seenAt: null }
     const knownVersion = { shown: old.shownVersion, seen: old.seenVersion, counted: old.countedVersion ?? 0 }[what]
-    if (knownVersion >= version) return false
-    const next: Receipt = {
+    if (knownVersion >= version) return known
+    return {
       ...old, version: old.version + 1,
       ...(what === 'counted' ? { countedVersion: version, countedAt: now } : version > old.shownVersion ? { shownVersion: version, shownAt: now } : {}),
       ...(what === 'seen' ? { seenVersion: version, seenAt: now } : {}),
     }
-    const [outcome] = known ? [await store.receipts.replace(next, known.version)] : await store.receipts.insertMany([next])
-    if (outcome === 'replaced' || outcome === 'inserted') return true
-  }
-  throw new PrahariError('unavailable', 'receipts come too fast, try again')
+  })
+  return row !== before
 }

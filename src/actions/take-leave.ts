@@ -6,9 +6,9 @@ import { withChange } from '../domain/roster.ts'
 import type { Leave } from '../domain/roster.ts'
 import { checkLeave } from '../domain/roster-checks.ts'
 import type { RosterChanged } from './change-roster.ts'
+import { evolveRow } from './evolve-row.ts'
 import type { RosterDeps } from './write-roster.ts'
 
-const MAX_TRIES = 12
 const KEEP_MS = 35 * 86_400_000
 
 /** A person is away from every duty for a stretch. @throws PrahariError forbidden, invalid, unavailable. */
@@ -34,17 +34,15 @@ async function change(
   store: RosterDeps['store'], viewer: Viewer, personId: string, id: string, decide: (leave: Leave, now: number) => Pick<Leave, 'stretches'> & { what: string },
 ): Promise<RosterChanged> {
   const person = await whose(store, viewer, personId)
-  for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
-    const known = await store.leaves.get(personId)
-    const leave: Leave = known ?? { id: personId, version: 0, path: person.scopePath, stretches: [], history: [] }
+  let because = ''
+  const { row } = await evolveRow(store.leaves, personId, 'the leave', (leave: Leave = { id: personId, version: 0, path: person.scopePath, stretches: [], history: [] }): Leave => {
     const now = store.now()
     const { stretches, what } = decide(leave, now)
+    because = what
     const kept = stretches.filter(({ to }) => to > now - KEEP_MS)
-    const next: Leave = { ...leave, path: person.scopePath, version: leave.version + 1, stretches: kept, history: withChange(leave.history, { at: now, by: viewer.personId, what }) }
-    const outcome = known ? await store.leaves.replace(next, known.version) : (await store.leaves.insertMany([next]))[0]
-    if (outcome === 'replaced' || outcome === 'inserted') return { did: 'changed', because: what, id, version: next.version }
-  }
-  throw new PrahariError('unavailable', 'the leave is changing too fast, try again')
+    return { ...leave, path: person.scopePath, version: leave.version + 1, stretches: kept, history: withChange(leave.history, { at: now, by: viewer.personId, what }) }
+  })
+  return { did: 'changed', because, id, version: row.version }
 }
 
 async function whose(store: Pick<RosterDeps['store'], 'people'>, viewer: Viewer, personId: string): Promise<Person> {

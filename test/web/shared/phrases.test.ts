@@ -17,12 +17,12 @@ const SPOKEN = [
 const UNSEEN = /domain\/(audit|proof|drill|media|ladder|templates|state\/.*)\.ts$|actions\/(store-checks|hold-lease|record-gap|verify-histories|anchor-histories|read-health|read-drill|receive-posts|check-walls|escalate-overdue|keep-media|look-at-posts|mail-daily|open-dockets|record-corrections|sweep-(?!acknowledgements).*|end-sessions|change-wall|disable-person|remove-subscription|record-receipt|record-wall-notice|reopen-by-citizen)\.ts$/
 const KEYS = new Set(['because', 'message', 'reason'])
 /** Functions of which one argument is a phrase, by its number. */
-const CALLS = new Map([['PrahariError', 1], ['argue', 3], ['lift', 3], ['add', 3], ['whole', 2], ['spanOf', 3], ['refuse', 0], ['say', 1], ['hold', 2], ['expire', 1], ['markFailed', 1], ['markSent', 1], ['AddressRefused', 0]])
+const CALLS = new Map([['PrahariError', 1], ['evolveRow', 2], ['argue', 3], ['lift', 3], ['add', 3], ['whole', 2], ['spanOf', 3], ['refuse', 0], ['say', 1], ['hold', 2], ['expire', 1], ['markFailed', 1], ['markSent', 1], ['AddressRefused', 0]])
 /** Tables and lists of phrases. */
 const TABLES = /(^|_)SAID$/
 /** Answers to acts ("by officer") and to gateways, which no page draws; and what is put together of two texts: those are among the examples. */
 const NO_PHRASE = new Set(['by 7', 'what the dockets show', 'by the citizen', 'asked by an operator', '7 deliveries', 'the account was disabled before', 'somebody was faster',
-  'the alert is changing too fast; the rung comes at its time', 'this receipt token is not ours, or over', 'this report is not signed by our gateway', 'dockets that were opened', 'a link to our own page7', 'a link to somebody else\'s page7', 'only looks (7)', '7'])
+  'this receipt token is not ours, or over', 'this report is not signed by our gateway', 'dockets that were opened', 'a link to our own page7', 'a link to somebody else\'s page7', 'only looks (7)', '7'])
 
 function filesOf(path: string): string[] {
   if (statSync(path).isFile()) return [path]
@@ -92,6 +92,7 @@ describe('the server’s phrases in Hindi', () => {
     ['a link to somebody else\'s page: it costs 13 times as much (link)', 'किसी और के पृष्ठ का लिंक: 13 गुना महँगा'],
     ['si.rao only looks (wall)', 'si.rao केवल देख सकते हैं (वॉल)'],
     ['2 of 3 devices took it', '3 में से 2 उपकरणों ने लिया'],
+    ['the roster is changing too fast, try again', 'रोस्टर: कोई और भी अभी बदल रहा है, फिर प्रयास करें'],
     ['already closed as false-alarm', 'पहले ही बंद: झूठी सूचना'],
   ])('says what has a name, a number or another phrase in it: %s', (english, hindi) => {
     expect(inHindi(english)).toBe(hindi)
