@@ -10,8 +10,15 @@ const worker = self as unknown as ServiceWorkerGlobalScope
 const CACHE = `shell-${__SHELL__.version}`
 const PAGE = '/officer'
 const FILES = new Set(__SHELL__.files)
+/** What is not in the cache goes to the network. */
+const ROUTES: readonly StaticRoute[] = [
+  { condition: { urlPattern: { pathname: PAGE, search: '' }, requestMode: 'navigate' }, source: { cacheName: CACHE } },
+  { condition: { or: __SHELL__.files.map((pathname) => ({ urlPattern: { pathname, search: '' }, requestMethod: 'GET' })) }, source: { cacheName: CACHE } },
+]
 
 worker.addEventListener('install', (event) => {
+  // Where the browser can, it serves the shell from the cache itself: an alert opens without waiting for this worker to start.
+  void (event as InstallEvent).addRoutes?.(ROUTES)
   // All or nothing: half a shell would be worse than the old one. Whatever has no hash in its name comes from the server.
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([PAGE, ...FILES].map((path) => new Request(path, { cache: path.startsWith('/assets/') ? 'default' : 'reload' })))))
 })
@@ -48,6 +55,20 @@ worker.addEventListener('message', (event) => {
   if (data?.kind === 'take-over') void worker.skipWaiting()
   if (data?.kind === 'language') event.waitUntil(depot<{ key: string; value: string }>('facts').put({ key: 'language', value: data.language ?? 'en' }))
 })
+
+/** Static routing, W3C Service Workers (Nightly): newer than the browser's types that we compile with. */
+interface InstallEvent extends ExtendableEvent {
+  addRoutes?: (routes: readonly StaticRoute[]) => Promise<void>
+}
+interface StaticCondition {
+  urlPattern: { pathname: string; search: string }
+  requestMode?: RequestMode
+  requestMethod?: string
+}
+interface StaticRoute {
+  condition: StaticCondition | { or: readonly StaticCondition[] }
+  source: { cacheName: string }
+}
 
 interface PushSubscriptionChangeEvent extends ExtendableEvent {
   newSubscription?: PushSubscription | null
