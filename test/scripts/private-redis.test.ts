@@ -63,7 +63,7 @@ describe('a private Redis', () => {
   it('is started again when it is killed, with what it held', async () => {
     const { url, shown, pids } = await open(join(root, 'killed'))
     await ask(url, (redis) => redis.set('kept', 'yes'))
-    process.kill(pids[0] ?? 0, 'SIGKILL')
+    process.kill(pids[0] ?? Number.NaN, 'SIGKILL')
     while (!shown.includes('redis is running again')) await sleep(20)
     expect(await ask(url, (redis) => redis.get('kept'))).toBe('yes')
     expect(shown[0]).toBe('redis ended unexpectedly (SIGKILL); starting it again in 0.2 s')

@@ -146,12 +146,12 @@ describe('one start', { timeout: 90_000 }, () => {
 
   it('a role that dies is started again; a start that is killed leaves nothing running; the next one recovers', async () => {
     const one = start(env)
-    await one.says('Prahari is ready')
-    const web = readRunFile(data)?.children.find(({ name }) => name === 'web')
-    process.kill(web?.pid ?? 0, 'SIGKILL')
+    expect(await one.says('Prahari is ready')).toContain('Prahari is ready')
+    // Not a number is refused; 0 would be all of us.
+    process.kill(readRunFile(data)?.children.find(({ name }) => name === 'web')?.pid ?? Number.NaN, 'SIGKILL')
     expect(await one.says('web is running again')).toMatch(/web ended unexpectedly \(SIGKILL\); starting it again in 0.2 s/)
     const pids = processesOf(data)
-    process.kill(pids[0] ?? 0, 'SIGKILL')
+    process.kill(pids[0] ?? Number.NaN, 'SIGKILL')
     await untilGone(pids)
     const next = start(env)
     expect(await next.says('Prahari is ready')).toContain('Prahari is ready')
