@@ -207,11 +207,10 @@ export function rosteredAt(roster: Roster, leaves: ReadonlyMap<string, Leave>, a
   return { persons, because: all.length > 0 ? 'nobody: all on leave' : 'nobody: no shift or rotation covers this time' }
 }
 
-/** Where a change or a leave takes the person off duty before the stretch ends. */
+/** Where anything, another's shift within a swap too, takes the person off duty before the stretch ends. */
 function endOf(roster: Roster, leaves: ReadonlyMap<string, Leave>, { personId, until }: Rostered, at: number): number {
-  const changes = [...replacements(roster), ...(leaves.get(personId)?.stretches ?? [])].flatMap(({ from, to }) => [from, to])
-  const within = [...new Set(changes)].filter((time) => time > at && time < until).sort((a, b) => a - b)
-  return within.find((time) => isAway(leaves.get(personId), time) || !listed(roster, time).some((one) => one.personId === personId)) ?? until
+  const leave = leaves.get(personId)
+  return turningPoints(roster, leave ? [leave] : [], at, until).find((time) => isAway(leave, time) || !listed(roster, time).some((one) => one.personId === personId)) ?? until
 }
 
 /** Every time between `from` and `to` at which who is on duty may change, in order. Between two of them nothing does. */
