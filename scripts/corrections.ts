@@ -2,10 +2,11 @@
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
+import { readHandleChanges } from '../src/actions/change-handle.ts'
 import { exportCorrections } from '../src/actions/export-corrections.ts'
-import { openStore } from '../src/app.ts'
+import { openStore, triagePolicyOf } from '../src/app.ts'
 import { ConfigError, readConfig } from '../src/config.ts'
-import { DEFAULT_TRIAGE_POLICY } from '../src/triage/policy.ts'
+import { withHandles } from '../src/triage/handle-changes.ts'
 import './prepare/dot-env.mjs'
 import { Refusal, runScript } from './prepare/refusal.mjs'
 
@@ -30,9 +31,11 @@ await runScript(async () => {
     if (!flags.help) process.exitCode = 1
     return
   }
-  const keepHandles = flags.unmasked ? null : new Set([...DEFAULT_TRIAGE_POLICY.ownHandles, ...Object.keys(DEFAULT_TRIAGE_POLICY.districtHandles)])
   try {
-    const store = await openStore(readConfig([]))
+    const config = readConfig([])
+    const store = await openStore(config)
+    const { ownHandles, districtHandles } = withHandles(triagePolicyOf(config), (await readHandleChanges(store)).changes)
+    const keepHandles = flags.unmasked ? null : new Set([...ownHandles, ...Object.keys(districtHandles)])
     const file = createWriteStream(flags.out, { mode: 0o600 })
     let count = 0
     try {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { readHandleChanges } from '../src/actions/change-handle.ts'
 import { readTriagePolicy } from '../src/actions/read-triage-policy.ts'
 import { replayInbox } from '../src/actions/replay-inbox.ts'
 import { replayPosts } from '../src/actions/replay-posts.ts'
@@ -9,6 +10,7 @@ import type { Judge, ReplayReport } from '../src/actions/replay-posts.ts'
 import { openStore, triagePolicyOf } from '../src/app.ts'
 import { ConfigError, readConfig } from '../src/config.ts'
 import type { Config } from '../src/config.ts'
+import { withHandles } from '../src/triage/handle-changes.ts'
 import type { TriagePolicy } from '../src/triage/policy.ts'
 import { triage } from '../src/triage/triage.ts'
 import './prepare/dot-env.mjs'
@@ -60,12 +62,14 @@ function policyFrom(file: string): TriagePolicy {
 async function replay(config: Config, changed: TriagePolicy | null, show: number, days: number): Promise<ReplayReport> {
   const inForce = triagePolicyOf(config)
   const by = (policy: TriagePolicy): Judge => (post) => triage(post, policy)
-  const judge = by(changed ?? inForce)
+  const wanted = changed ?? inForce
   const pause = (): Promise<void> => nextTurn()
-  if (flags.against !== 'store') return replayPosts(postsOfFile(flags.against), { judge, byDefault: by(inForce), show, pause })
+  if (flags.against !== 'store') return replayPosts(postsOfFile(flags.against), { judge: by(wanted), byDefault: by(inForce), show, pause })
   const store = await openStore(config)
   try {
     const to = store.now() + 1
+    // What an administrator said of handles stands on top of every policy.
+    const judge = by({ ...wanted, ...withHandles(wanted, (await readHandleChanges(store)).changes) })
     return await replayInbox({ store, judge, pause }, null, { from: to - days * DAY_MS, to, most: MOST_POSTS, show })
   } finally {
     await store.close()

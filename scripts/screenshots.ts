@@ -41,6 +41,12 @@ const OFFICER: Omit<Shot, 'size'>[] = [
 /** The docket to which its complainant wrote last. */
 const UNREAD_ROW = '.d-row[data-severity=normal]:has(.d-owner[data-mine=true]) .d-row-link'
 
+/** Pages in both languages at the three sizes that people have: docs/screenshots/sizes. */
+function atSizes(pages: readonly Omit<Shot, 'size' | 'language'>[]): Shot[] {
+  const sizes = [['1920', WALL], ['4k', WALL_4K], ['phone', PHONE]] as const
+  return (['en', 'hi'] as const).flatMap((language) => sizes.flatMap(([at, size]) => pages.map((page) => ({ ...page, name: `sizes/${page.name}-${at}-${language}`, size, language }))))
+}
+
 const shotsOf = {
   wall: [
     { name: 'wall', size: WALL }, { name: 'wall-hi', size: WALL, language: 'hi' }, { name: 'wall-4k', size: WALL_4K }, { name: 'wall-4k-hi', size: WALL_4K, language: 'hi' },
@@ -66,15 +72,17 @@ const shotsOf = {
     { name: 'desk-by-hand', size: { width: 1366, height: 768 }, press: '.s-tools [aria-keyshortcuts=h]', waitFor: '.d-dialog' },
     { name: 'desk-phone', size: PHONE, scale: 2, waitFor: '.d-row:first-child' }, { name: 'desk-phone-docket', size: PHONE, scale: 2, press: UNREAD_ROW, waitFor: '.d-clocks' },
   ],
-  // Every page of the alerts in both languages at the three sizes that people have: docs/screenshots/sizes.
-  sizes: (['en', 'hi'] as const).flatMap((language) => ([['1920', WALL], ['4k', WALL_4K], ['phone', PHONE]] as const).flatMap(([at, size]): Shot[] => ([
-    ['supervisor', '/supervisor', 'tbody tr[data-severity]'], ['handover', '/supervisor/handover', '.handover-figures'], ['roster', '/supervisor/roster?post=district-duty&node=lucknow', '.roster-week'],
-    ['officer', '/officer', '.o-card'], ['wall', '/wall', '.card'],
-  ] as const).map(([page, path, waitFor]) => ({ name: `sizes/${page}-${at}-${language}`, size, language, path, waitFor })))),
+  sizes: atSizes([
+    { name: 'supervisor', path: '/supervisor', waitFor: 'tbody tr[data-severity]' }, { name: 'handover', path: '/supervisor/handover', waitFor: '.handover-figures' },
+    { name: 'roster', path: '/supervisor/roster?post=district-duty&node=lucknow', waitFor: '.roster-week' }, { name: 'officer', path: '/officer', waitFor: '.o-card' }, { name: 'wall', path: '/wall', waitFor: '.card' },
+    { name: 'desk', path: '/desk', press: '.d-row[data-severity=normal] .d-row-link', waitFor: '.d-clocks' }, { name: 'reports', path: '/reports', waitFor: '.r-parts' },
+  ]),
   reports: [{ name: 'reports', size: WALL, waitFor: '.r-parts' }, { name: 'reports-hi', size: WALL, language: 'hi', waitFor: '.r-parts' }, { name: 'reports-phone', size: PHONE, scale: 2, waitFor: '.r-parts' }],
   admin: [
     { name: 'admin', size: WALL, press: '.a-table tbody tr:nth-child(2) .row-button', waitFor: '.a-ways' }, { name: 'admin-phone', size: PHONE, scale: 2, waitFor: '.a-table tbody tr:first-child' },
     ...(['en', 'hi'] as const).map((language): Shot => ({ name: language === 'hi' ? 'admin-policy-hi' : 'admin-policy', size: WALL, language, press: '#tab-policy', waitFor: '.a-foot' })),
+    ...(['en', 'hi'] as const).map((language): Shot => ({ name: language === 'hi' ? 'admin-places-hi' : 'admin-places', size: WALL, language, press: ['#tab-places', '.a-places tr[data-kind=district] .row-button'], waitFor: '.a-places tr[data-kind=station]' })),
+    ...atSizes([{ name: 'admin', path: '/admin', waitFor: '.a-table tbody tr:first-child' }]),
     { name: 'admin-templates', size: WALL, press: ['#tab-templates', '.a-table .row-button', '.a-form .quiet-button'], waitFor: '.a-preview' },
   ],
 } satisfies Record<string, Shot[]>
@@ -114,9 +122,13 @@ try {
     stage.setMood({})
     const [complaint] = await stage.store.dockets.find({ index: 'byNumber', order: 'asc', limit: 1 })
     const track = complaint && `/track/${complaint.number}-${stage.trackCode(complaint.number)}`
+    const sheet = { name: 'sheet', path: `/sheet#${complaint?.number ?? ''}`, type: { 'input[name=reason]': 'Case 12/2026, court of Lucknow' }, press: 'button[type=submit]', waitFor: '.sheet-certificate' }
     const plain: Shot[] = [
-      ...(track === undefined ? [] : (['en', 'hi'] as const).map((language): Shot => ({ name: language === 'hi' ? 'track-hi' : 'track', size: PHONE, scale: 2, language, path: track, waitFor: '.t-steps' }))),
-      { name: 'sheet', size: { width: 1280, height: 1800 }, path: `/sheet#${complaint?.number ?? ''}`, type: { 'input[name=reason]': 'Case 12/2026, court of Lucknow' }, press: 'button[type=submit]', waitFor: '.sheet-certificate' },
+      ...(track === undefined ? [] : [
+        ...(['en', 'hi'] as const).map((language): Shot => ({ name: language === 'hi' ? 'track-hi' : 'track', size: PHONE, scale: 2, language, path: track, waitFor: '.t-steps' })),
+        ...atSizes([{ name: 'track', path: track, waitFor: '.t-steps' }]),
+      ]),
+      { ...sheet, size: { width: 1280, height: 1800 } }, ...atSizes([sheet]),
     ]
     for (const path of await photograph(browser, await stage.linkFor('supervisor', 'up'), plain, out)) console.log(path)
     // The walls of the pictures so far are closed by now: blind, and said to be.

@@ -12,12 +12,14 @@ import type { DocketBus } from './adapters/redis/bus.ts'
 import { createQueues } from './adapters/redis/queues.ts'
 import type { RedisQueues } from './adapters/redis/queues.ts'
 import { policyBook } from './actions/policy-book.ts'
+import { takePlaces } from './actions/take-places.ts'
 import { readTriagePolicy } from './actions/read-triage-policy.ts'
 import { ConfigError } from './config.ts'
 import type { Config } from './config.ts'
 import type { Docket } from './domain/docket.ts'
 import { DEFAULT_LADDER_POLICY } from './domain/ladder.ts'
 import type { LadderPolicy } from './domain/ladder.ts'
+import { DEFAULT_TRIAGE_POLICY } from './triage/policy.ts'
 import type { TriagePolicy } from './triage/policy.ts'
 import { createLog } from './ops/log.ts'
 import type { Log } from './ops/log.ts'
@@ -80,6 +82,13 @@ export const nodeCrypto: Crypto = {
 
 /** The store that the configuration names. Loads only the adapter it needs. */
 export async function openStore(config: Pick<Config, 'MONGODB_URI' | 'dataFolder'>): Promise<Store> {
+  const store = await openAdapter(config)
+  // Whoever works with a store names places as it does, scripts as well as roles; later changes come by the policy book.
+  await takePlaces(store).catch(() => undefined)
+  return store
+}
+
+async function openAdapter(config: Pick<Config, 'MONGODB_URI' | 'dataFolder'>): Promise<Store> {
   if (config.MONGODB_URI) {
     const { openMongoStore } = await import('./adapters/mongo/store.ts')
     return openMongoStore({ uri: config.MONGODB_URI })
@@ -89,11 +98,15 @@ export async function openStore(config: Pick<Config, 'MONGODB_URI' | 'dataFolder
   return openSqliteStore({ file: join(config.dataFolder, 'prahari.sqlite') })
 }
 
-/** The triage policy in force. @throws ConfigError listing every problem of its file, each with the field. */
-export function triagePolicyOf(config: Pick<Config, 'triagePolicyChanges'>): TriagePolicy {
+/** The triage policy as configured; the account that we write with is one of ours. @throws ConfigError listing every problem of its file, each with the field. */
+export function triagePolicyOf(config: Pick<Config, 'triagePolicyChanges' | 'PRAHARI_X_HANDLE'>): TriagePolicy {
   const { policy, problems } = readTriagePolicy(config.triagePolicyChanges ?? {})
   if (!policy) throw new ConfigError(problems.map((problem) => `PRAHARI_TRIAGE_POLICY ${problem}`))
-  return policy
+  const handle = config.PRAHARI_X_HANDLE.toLowerCase()
+  if (policy.ownHandles.includes(handle)) return policy
+  // What comes with Prahari is the account of the demo: whoever names another one has that one.
+  const others = policy.ownHandles === DEFAULT_TRIAGE_POLICY.ownHandles ? [] : policy.ownHandles
+  return { ...policy, ownHandles: [handle, ...others] }
 }
 
 /** Builds the world of one process. The one place where real adapters are chosen. @throws when a store cannot be opened. */
@@ -172,8 +185,8 @@ const LOOKUP_LIMIT_MS = 1_000
 
 /** What opening dockets needs, with numbers reserved in blocks that suit the lane. */
 export function openDeps(world: World, blockSize: number): OpenDeps {
-  const { store, announcer, crypto, policy } = world
-  return { store, announcer, crypto, policy, numbers: docketNumbers(store, blockSize), hurry: (lookup) => within(lookup, LOOKUP_LIMIT_MS) }
+  const { store, announcer, crypto, policy, triagePolicy: handles } = world
+  return { store, announcer, crypto, policy, handles, numbers: docketNumbers(store, blockSize), hurry: (lookup) => within(lookup, LOOKUP_LIMIT_MS) }
 }
 
 /** Counts what becomes of deliveries: by channel and state, and how long a device took to show. */

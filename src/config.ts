@@ -44,7 +44,7 @@ export const SETTINGS = {
   PRAHARI_X_ANSWER_ANYONE: setting(z.stringbool().default(false), 'Enterprise access: X lets us answer people who did not mention us'),
   PRAHARI_AUTO_ACK: setting(z.string().regex(/^(?:none|(?:critical|high|normal)(?:,(?:critical|high|normal)){0,2})$/, 'must be none, or list critical, high, normal').default('critical,high,normal'), 'Severities whose complainant gets an automatic first acknowledgement with the number of the docket, comma separated; none: nobody'),
   PRAHARI_X_HANDLE: setting(z.string().regex(/^[A-Za-z0-9_]{1,15}$/, 'must be an X handle without @').default('PrahariUP'), 'Our own handle, without @: who mentions it has summoned us'),
-  PRAHARI_X_RULES: setting(z.string().max(5_000).optional(), 'Stream rules, one per line as tag=rule; default: @handle and #handle'),
+  PRAHARI_X_RULES: setting(z.string().max(5_000).optional(), 'Stream rules, one per line as tag=rule; default: @ and # of PRAHARI_X_HANDLE and of our other accounts'),
   PRAHARI_X_RECOVERY_DELAY_MS: setting(z.coerce.number().int().min(0).max(600_000).default(45_000), 'Wait after a reconnect before recovery by search (the newest 30 s are not searchable)'),
   PRAHARI_TRIAGE_POLICY: setting(z.string().min(1).optional(), 'JSON file with changes to the default triage policy (docs/triage.md); try it out with npm run replay first'),
   PRAHARI_SWEEP_MS: setting(z.coerce.number().int().min(50).max(10_000).default(500), 'Milliseconds between sweeps for due escalations'),

@@ -2,6 +2,7 @@ import type { ReplyDeps } from './actions/draft-reply.ts'
 import type { GateDeps, ReplySettings } from './actions/gate-reply.ts'
 import type { XWriter } from './actions/ports.ts'
 import type { Config } from './config.ts'
+import type { Handles } from './triage/policy.ts'
 
 type ReplyConfig = Pick<Config, 'PRAHARI_X_HANDLE' | 'PRAHARI_X_BASE_URL' | 'publicUrl' | `PRAHARI_X_APP_${'KEY' | 'SECRET'}` | `PRAHARI_X_ACCESS_${'TOKEN' | 'SECRET'}`
   | `PRAHARI_X_${'REPLY_CENTS' | 'LINK_FACTOR' | 'MESSAGE_CENTS' | 'BUDGET_CENTS' | 'ANSWER_ANYONE'}`>
@@ -19,8 +20,8 @@ function replySettings(config: ReplyConfig): ReplySettings {
 const loadGate: GateDeps['loadGate'] = async () => (await import('./triage/gate/check-reply.ts')).checkReply
 
 /** What drafting answers needs, whichever process does it. */
-export function replyDeps(config: ReplyConfig, ports: Pick<ReplyDeps, 'store' | 'announcer' | 'crypto'>): ReplyDeps {
-  return { store: ports.store, announcer: ports.announcer, crypto: ports.crypto, settings: replySettings(config), loadGate }
+export function replyDeps(config: ReplyConfig, ports: Pick<ReplyDeps, 'store' | 'announcer' | 'crypto'> & { triagePolicy: Handles }): ReplyDeps {
+  return { store: ports.store, announcer: ports.announcer, crypto: ports.crypto, handles: ports.triagePolicy, settings: replySettings(config), loadGate }
 }
 
 /** Writes at X in the name of our account; null without credentials. @throws PrahariError invalid, where the credentials may not go to that address. */

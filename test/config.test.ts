@@ -43,6 +43,10 @@ it('takes a triage policy from a file, and says what is wrong with it before any
     return triagePolicyOf(readConfig(['web'], { PRAHARI_TRIAGE_POLICY: file }))
   }
   expect(triagePolicyOf(readConfig(['web'], {}))).toEqual(DEFAULT_TRIAGE_POLICY)
+  const named = (env: Record<string, string>): readonly string[] => triagePolicyOf(readConfig(['web'], env)).ownHandles
+  expect(named({ PRAHARI_X_HANDLE: 'SomePolice' })).toEqual(['somepolice'])
+  writeFileSync(file, '{"ownHandles":["one","two"]}')
+  expect(named({ PRAHARI_X_HANDLE: 'SomePolice', PRAHARI_TRIAGE_POLICY: file })).toEqual(['somepolice', 'one', 'two'])
   expect(read('{"severityFrom":{"high":55}}')).toEqual({ ...DEFAULT_TRIAGE_POLICY, severityFrom: { ...DEFAULT_TRIAGE_POLICY.severityFrom, high: 55 } })
   expect(() => read('{')).toThrow(/PRAHARI_TRIAGE_POLICY is not JSON/)
   expect(() => readConfig(['web'], { PRAHARI_TRIAGE_POLICY: '/no/such/file', PORT: 'x' })).toThrow(/2 problems:[^]*PORT[^]*PRAHARI_TRIAGE_POLICY cannot be read/)

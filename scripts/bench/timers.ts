@@ -7,6 +7,7 @@ import type { Store } from '../../src/actions/ports.ts'
 import { nodeCrypto } from '../../src/app.ts'
 import type { Docket } from '../../src/domain/docket.ts'
 import { DEFAULT_LADDER_POLICY, rungDueAt } from '../../src/domain/ladder.ts'
+import { DEFAULT_TRIAGE_POLICY } from '../../src/triage/policy.ts'
 import { makeJob } from '../../test/posts.ts'
 import { openLayout } from './layout.ts'
 import type { Run } from './layout.ts'
@@ -111,7 +112,7 @@ async function plant(store: Store, dueAts: readonly number[]): Promise<void> {
   const dockets: Docket[] = []
   let serial = 0
   const deps = {
-    announcer: { announce: () => undefined }, crypto: nodeCrypto, policy: DEFAULT_LADDER_POLICY,
+    announcer: { announce: () => undefined }, crypto: nodeCrypto, policy: DEFAULT_LADDER_POLICY, handles: DEFAULT_TRIAGE_POLICY,
     numbers: { take: async () => [`UPP-20260101-${String(++serial).padStart(6, '0')}`], giveBack: () => undefined },
   }
   for (const dueAt of dueAts) {

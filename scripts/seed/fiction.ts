@@ -79,7 +79,7 @@ function complaint({ serial, receivedAt, number, now }: { serial: number; receiv
   const opened = newDocket({ post, verdict, receivedAt, number, authorId: post.author.id, matter: null, incident: null }, { now: openedAt, sha256, policy: DEFAULT_LADDER_POLICY })
   const docket = lived(opened, { pace: district.pace * (lang === 'en' ? 0.9 : lang === 'hi' ? 1.1 : 1), now, nodeId: district.node.id }, chance)
   // No timers: years of old complaints must not all move up on the first day.
-  return { row: rowOf(post, verdict, receivedAt, docket.id), docket: { ...docket, deskDueAt: null } }
+  return { row: rowOf(post, verdict, receivedAt, docket.id), docket: { ...docket, deskDueAt: null, unopenedSince: null } }
 }
 
 /** Acknowledged, worked on, answered and closed after plausible times, as far as they have come by now. */

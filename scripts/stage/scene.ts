@@ -60,7 +60,7 @@ export function docketFor(role: Role, index: number, now: number): Docket {
 /** The docket with what the author wrote and the desk did since, in the order in which it happened. */
 function live({ desk = [], says = [] }: Role, docket: Docket, now: number): Docket {
   const steps = [
-    ...desk.map(({ agoS, by, act }, index) => ({ at: now - agoS * 1000, to: (one: Docket) => actAtDesk(one, act, { viewer: { personId: personIdOf(by), name: by, role: 'desk', scopePath: '/up/' }, key: `stage-${index}`, now: now - agoS * 1000, sha256 }) })),
+    ...desk.map(({ agoS, by, act }, index) => ({ at: now - agoS * 1000, to: (one: Docket) => actAtDesk(one, act, { viewer: { personId: personIdOf(by), name: by, role: 'desk', scopePath: '/up/' }, key: `stage-${index}`, now: now - agoS * 1000, sha256, policy: DEFAULT_LADDER_POLICY }) })),
     ...says.map(({ agoS, text, kind }, index) => ({ at: now - agoS * 1000, to: (one: Docket) => written(one, text, kind, index, now - agoS * 1000) })),
   ]
   return steps.sort((a, b) => a.at - b.at).reduce((one, step) => step.to(one), docket)

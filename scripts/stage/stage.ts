@@ -82,7 +82,7 @@ export async function openStage(cast: readonly Role[], options: { isCalm?: boole
   const cookie = sessionCookie('http://localhost')
   const ok = (): { isOk: boolean; facts: Record<string, unknown> } => ({ isOk: true, facts: {} })
   const correct: Parameters<typeof createConsoleServer>[1]['correct'] = {
-    store, crypto, announcer: { announce: (dockets) => announce(dockets) }, numbers: docketNumbers(store, 1), policy: DEFAULT_LADDER_POLICY,
+    store, crypto, announcer: { announce: (dockets) => announce(dockets) }, numbers: docketNumbers(store, 1), policy: DEFAULT_LADDER_POLICY, handles: DEFAULT_TRIAGE_POLICY,
   }
   const outside = await openOutside({ ...readConfig([], {}), dataFolder: folder }, () => store.now())
   const duty = dutyBook(store)
@@ -93,7 +93,7 @@ export async function openStage(cast: readonly Role[], options: { isCalm?: boole
     book.take(dockets)
   }
   const act = { store, crypto, announcer: { announce } }
-  const replying = replyDeps(readConfig([], {}), act)
+  const replying = replyDeps(readConfig([], {}), { ...act, triagePolicy: DEFAULT_TRIAGE_POLICY })
   const replies = newReplyMemory()
   const server = createHttpServer({
     store, book, baseHandles: DEFAULT_TRIAGE_POLICY, act, replying, seal: () => openSeal({ dataFolder: folder, PRAHARI_SEAL_KEY: undefined }), pictures: createPictures(), duty, correct, outside, exists: (channel) => channel === 'console' || channel === 'push', onDelivery: () => undefined, loadJudge: () => Promise.reject(new Error('nobody judges on a stage')), byHand: { judge: async (post) => (await import('../../src/triage/triage.ts')).triage(post, DEFAULT_TRIAGE_POLICY), lookup: null }, crypto, cookie, resolve, sessionHours: 12, webFolder: options.webFolder ?? WEB_FOLDER, allowedOrigins: origins, trustProxy: 0, isHttps: false,
@@ -192,7 +192,7 @@ function healthOf(mood: Mood, now: number, openedAt: number): Health {
     },
     audit: {
       at: mood.isAuditOff ? openedAt - 40_000 : now - (now % 10_000), isOn: !mood.isAuditOff, isClean: !mood.isAuditOff && !mood.overdueAlerts,
-      alerts: mood.overdueAlerts ?? 0, posts: 0, deliveries: 0, because: 'as the stage has it', outside: null,
+      alerts: mood.overdueAlerts ?? 0, posts: 0, deliveries: 0, replies: 0, because: 'as the stage has it', outside: null,
     },
     pulses: [],
   }

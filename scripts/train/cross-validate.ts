@@ -1,5 +1,3 @@
-import { CATEGORIES } from '../../src/domain/verdict.ts'
-import type { Category } from '../../src/domain/verdict.ts'
 import type { RuledExample } from './examples.ts'
 import { odds } from './fit.ts'
 import type { Fitted } from './fit.ts'
@@ -13,28 +11,18 @@ export interface Lesson {
   idea: string
 }
 
-/** What models that had not seen a post say of it. */
-export interface Answer {
-  /** Log-odds of the urgency heads. */
-  odds: number[]
-  category: Category
-}
-
-/** Judges each post by models fitted to the others; all posts of one idea are in the same fold, so that no fit has seen it told another way. */
-export function crossValidate(lessons: readonly Lesson[], folds: number, fitOn: (lessons: readonly Lesson[]) => { urgency: Fitted; category: Fitted }): Answer[] {
-  const answers: Answer[] = lessons.map(() => ({ odds: [], category: 'spam_other' }))
+/**
+ * What models that had not seen a post say of it, the log-odds of all heads: all posts of one idea are in the same fold, so
+ * that no fit has seen it told another way.
+ */
+export function crossValidate(lessons: readonly Lesson[], folds: number, fitOn: (lessons: readonly Lesson[]) => Fitted): number[][] {
+  const answers: number[][] = lessons.map(() => [])
   const foldOf = lessons.map(({ idea }) => hash(idea) % folds)
   for (let fold = 0; fold < folds; fold++) {
-    const { urgency, category } = fitOn(lessons.filter((_, at) => foldOf[at] !== fold))
-    lessons.forEach(({ example }, at) => {
-      if (foldOf[at] === fold) answers[at] = { odds: odds(urgency, example), category: best(odds(category, example)) }
-    })
+    const fitted = fitOn(lessons.filter((_, at) => foldOf[at] !== fold))
+    lessons.forEach(({ example }, at) => { if (foldOf[at] === fold) answers[at] = odds(fitted, example) })
   }
   return answers
-}
-
-function best(values: readonly number[]): Category {
-  return CATEGORIES[values.indexOf(Math.max(...values))] ?? 'spam_other'
 }
 
 /** What must be added so that `recall` of these log-odds lie above zero. */

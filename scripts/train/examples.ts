@@ -1,7 +1,8 @@
 import { CATEGORIES, isActionable, isSos } from '../../src/domain/verdict.ts'
 import { pointsOf } from '../../src/triage/signals/model.ts'
 import type { RuledPost } from '../../src/triage/signals/model.ts'
-import { gatherFacts, keyOf, LOUDNESS, MOST_WORDS, wordFeatures } from '../../src/triage/model/features.ts'
+import { gatherFacts, keyOf, LOUDNESS, MOST_WORDS, pairHash, wordFeatures } from '../../src/triage/model/features.ts'
+import { bucketOf } from '../../src/triage/model/hash.ts'
 import { DEFAULT_TRIAGE_POLICY } from '../../src/triage/policy.ts'
 import { readByRules } from '../../src/triage/triage.ts'
 import { postOf } from '../eval/labelled.ts'
@@ -13,24 +14,27 @@ export interface RuledExample extends Example {
   rules: RuledPost
 }
 
-/** The features of a text with the values that src/triage/model/model.ts gives them: each group by its loudness. */
-export function exampleOf(text: string, weight: number): RuledExample {
+/** The features of a text by bucket, with the values that src/triage/model/model.ts gives them: each group by its loudness. */
+export function exampleOf(text: string, weight: number, buckets: number): RuledExample {
   const reading = readByRules(postOf(text), DEFAULT_TRIAGE_POLICY)
-  const keys = [...new Set(reading.words.slice(0, MOST_WORDS).map(keyOf).filter(Boolean))]
+  const said = reading.words.slice(0, MOST_WORDS).map(keyOf).filter(Boolean)
+  const words = new Map([...new Set(said)].map((key) => [key, wordFeatures(key)]))
   const facts: number[] = []
   gatherFacts(reading, facts)
-  const hashes: number[] = []
+  const cells: number[] = []
   const values: number[] = []
-  const add = (group: readonly number[], value: number): void => group.forEach((hash) => { hashes.push(hash); values.push(value) })
-  for (const key of keys) {
-    const [self = 0, ...letters] = wordFeatures(key)
-    const share = 1 / Math.sqrt((letters.length + 1) * keys.length)
+  const add = (group: readonly number[], value: number): void => group.forEach((hash) => { cells.push(bucketOf(hash, buckets)); values.push(value) })
+  for (const { self, letters, concept } of words.values()) {
+    const share = 1 / Math.sqrt((letters.length + 1) * words.size)
     add([self], LOUDNESS.words * share)
     add(letters, LOUDNESS.letters * share)
+    if (concept !== null) add([concept], LOUDNESS.concepts / Math.sqrt(words.size))
   }
+  const pairs = said.slice(1).map((key, at) => bucketOf(pairHash(words.get(said[at] ?? '')?.self ?? 0, words.get(key)?.self ?? 0), buckets))
+  for (const pair of new Set(pairs)) { cells.push(pair); values.push(LOUDNESS.pairs / Math.sqrt(words.size)) }
   add(facts, LOUDNESS.facts / Math.sqrt(facts.length))
   const { score, floor, isFirm, isOver, policy } = reading
-  return { hashes: Uint32Array.from(hashes), values: Float32Array.from(values), weight, rules: { score, floor, isFirm, isOver, policy } }
+  return { cells: Uint32Array.from(cells), values: Float32Array.from(values), weight, rules: { score, floor, isFirm, isOver, policy } }
 }
 
 /** Whether triage as a whole rings for the post, given the log-odds of a model's urgency heads. */

@@ -1,42 +1,38 @@
-import { DIGITS, MOST_DIGIT } from '../../src/triage/model/digits.ts'
-import type { HeadWeights } from '../../src/triage/model/digits.ts'
-import { bucketOf } from '../../src/triage/model/hash.ts'
-
-/** A post as the fit sees it: hashes of its features with their values. */
+/** A post as the fit sees it: the features it has, by bucket or (placed) by row, with their values. */
 export interface Example {
-  hashes: Uint32Array
+  cells: Uint32Array
   values: Float32Array
   /** How much it counts. */
   weight: number
 }
 
 export interface FitOptions {
-  buckets: number
   epochs: number
   /** Step of AdaGrad. */
   rate: number
   /** Strength of L2, per step. */
   decay: number
+  /** Share of the features of a post that is hidden at each step. */
+  hidden: number
   random: () => number
 }
 
-/** Float weights of several heads: head h of bucket b at b * heads + h. */
+/** Weights of several heads: head h of row r at r * heads + h. */
 export interface Fitted {
-  buckets: number
   heads: number
   bias: Float64Array
   weights: Float32Array
 }
 
 /**
- * Logistic regression over hashed features by AdaGrad (Duchi, Hazan, Singer 2011): each head by itself (`independent`), or
- * all together as a softmax (`softmax`). `targets[i]` holds the wanted answer of each head, 0 or 1, NaN where it is not known.
+ * Logistic regression by AdaGrad (Duchi, Hazan, Singer 2011): each head by itself (`independent`), or all together as a
+ * softmax (`softmax`). Half of the features of a post are hidden at each step (dropout: Srivastava et al. 2014), so that no
+ * word is relied upon alone. `targets[i]` holds the wanted answer of each head, 0 or 1, NaN where it is not known.
  */
-export function fit(examples: readonly Example[], targets: readonly Float32Array[], kind: 'independent' | 'softmax', options: FitOptions): Fitted {
+export function fit(examples: readonly Example[], targets: readonly Float32Array[], rows: number, kind: 'independent' | 'softmax', options: FitOptions): Fitted {
   const heads = targets[0]?.length ?? 0
-  const size = options.buckets
-  const fitted: Fitted = { buckets: size, heads, bias: new Float64Array(heads), weights: new Float32Array(size * heads) }
-  const squares = new Float32Array(size * heads).fill(1e-4)
+  const fitted: Fitted = { heads, bias: new Float64Array(heads), weights: new Float32Array(rows * heads) }
+  const squares = new Float32Array(rows * heads).fill(1e-4)
   const biasSquares = new Float64Array(heads).fill(1e-4)
   const order = examples.map((_, at) => at)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
@@ -44,41 +40,60 @@ export function fit(examples: readonly Example[], targets: readonly Float32Array
     for (const at of order) {
       const example = examples[at]
       const target = targets[at]
-      if (example && target) step(fitted, squares, biasSquares, example, target, kind, options)
+      if (example && target) step(fitted, squares, biasSquares, someOf(example, options), target, kind, options)
     }
   }
   return fitted
+}
+
+/** The features that are not hidden, the louder for those that are. */
+function someOf({ cells, values, weight }: Example, { hidden, random }: FitOptions): Example {
+  const kept = new Uint32Array(cells.length)
+  const loud = new Float32Array(cells.length)
+  let count = 0
+  for (let i = 0; i < cells.length; i++) {
+    if (random() < hidden) continue
+    kept[count] = cells[i] ?? 0
+    loud[count++] = (values[i] ?? 0) / (1 - hidden)
+  }
+  return { cells: kept.subarray(0, count), values: loud.subarray(0, count), weight }
 }
 
 /** What a head got this nearly right teaches it nothing more: most steps of most heads are saved. */
 const SLIGHT = 2e-3
 
 function step(fitted: Fitted, squares: Float32Array, biasSquares: Float64Array, example: Example, target: Float32Array, kind: 'independent' | 'softmax', { rate, decay }: FitOptions): void {
-  const { heads, weights, bias, buckets } = fitted
-  const cells = Array.from(example.hashes, (hash) => bucketOf(hash, buckets) * heads)
+  const { heads, weights, bias } = fitted
+  const { cells, values, weight: worth } = example
   const answers = kind === 'softmax' ? softmax(odds(fitted, example)) : odds(fitted, example).map(sigmoid)
+  const slopes: number[] = []
+  const active: number[] = []
   for (let head = 0; head < heads; head++) {
-    const wanted = target[head] ?? NaN
-    if (Number.isNaN(wanted)) continue
-    const slope = ((answers[head] ?? 0) - wanted) * example.weight
-    if (Math.abs(slope) < SLIGHT * example.weight) continue
+    const slope = ((answers[head] ?? 0) - (target[head] ?? NaN)) * worth
+    if (Number.isNaN(slope) || Math.abs(slope) < SLIGHT * worth) continue
     biasSquares[head] = (biasSquares[head] ?? 0) + slope * slope
     bias[head] = (bias[head] ?? 0) - rate * slope / Math.sqrt(biasSquares[head] ?? 1)
-    for (let i = 0; i < example.hashes.length; i++) {
-      const cell = (cells[i] ?? 0) + head
-      const weight = weights[cell] ?? 0
-      const gradient = slope * (example.values[i] ?? 0) + decay * weight
-      squares[cell] = (squares[cell] ?? 0) + gradient * gradient
-      weights[cell] = weight - rate * gradient / Math.sqrt(squares[cell] ?? 1)
+    slopes.push(slope)
+    active.push(head)
+  }
+  for (let i = 0; i < cells.length; i++) {
+    const from = (cells[i] ?? 0) * heads
+    const value = values[i] ?? 0
+    for (let nth = 0; nth < active.length; nth++) {
+      const cell = from + (active[nth] ?? 0)
+      const gradient = (slopes[nth] ?? 0) * value + decay * (weights[cell] ?? 0)
+      const square = (squares[cell] ?? 0) + gradient * gradient
+      squares[cell] = square
+      weights[cell] = (weights[cell] ?? 0) - rate * gradient / Math.sqrt(square)
     }
   }
 }
 
 /** The log-odds of each head. */
-export function odds({ heads, weights, bias, buckets }: Fitted, { hashes, values }: Example): number[] {
+export function odds({ heads, weights, bias }: Fitted, { cells, values }: Example): number[] {
   const sums = Array.from(bias)
-  for (let i = 0; i < hashes.length; i++) {
-    const from = bucketOf(hashes[i] ?? 0, buckets) * heads
+  for (let i = 0; i < cells.length; i++) {
+    const from = (cells[i] ?? 0) * heads
     const value = values[i] ?? 0
     for (let head = 0; head < heads; head++) sums[head] = (sums[head] ?? 0) + value * (weights[from + head] ?? 0)
   }
@@ -103,14 +118,3 @@ function shuffle(order: number[], random: () => number): void {
     order[other] = kept
   }
 }
-
-/** Rounds to 63 steps, each head by its own scale, so that its largest weight is the highest digit. */
-export function quantise({ heads, weights, bias, buckets }: Fitted, names: readonly string[]): HeadWeights {
-  const most = new Float64Array(heads)
-  weights.forEach((weight, at) => { most[at % heads] = Math.max(most[at % heads] ?? 0, Math.abs(weight)) })
-  const scale = Array.from(most, (one) => (one === 0 ? 1 : one / MOST_DIGIT))
-  const digits = Array.from(weights, (weight, at) => DIGITS[Math.round(weight / (scale[at % heads] ?? 1)) + MOST_DIGIT] ?? '')
-  return { buckets, heads: names, bias: Array.from(bias, rounded), scale: scale.map(rounded), digits: digits.join('') }
-}
-
-const rounded = (value: number): number => Number(value.toPrecision(6))

@@ -1,4 +1,4 @@
-import { findNode } from '../domain/jurisdiction.ts'
+import { findNodeInForce } from '../domain/jurisdiction.ts'
 import { PrahariError } from '../domain/errors.ts'
 import { ROLES } from '../domain/person.ts'
 import type { Person, Role } from '../domain/person.ts'
@@ -20,7 +20,7 @@ export async function addPerson(store: Pick<Store, 'people' | 'now'>, input: New
 
 /** The account that the input describes, not stored yet. @throws PrahariError invalid. */
 export function newPerson(input: NewPerson, now: number): Person {
-  const node = findNode(input.scopeId)
+  const node = findNodeInForce(input.scopeId)
   if (!node) throw new PrahariError('invalid', `no jurisdiction node ${input.scopeId}`, { field: 'scopeId' })
   if (!ROLES.includes(input.role)) throw new PrahariError('invalid', `no role ${input.role}`, { field: 'role' })
   if (!/^[a-z0-9][a-z0-9._-]{1,59}$/.test(input.id)) throw new PrahariError('invalid', 'an id is 2 to 60 of a-z, 0-9, dot, dash, underscore', { field: 'id' })

@@ -12,22 +12,23 @@ const PULSES_SINCE_MS = 600_000
 
 /**
  * Looks in the ledger for what should have been done and was not: alerts whose deadline passed and nobody moved, SoS posts
- * without a decision, messages that nobody took, sweeps that stand still. Reads only, and by itself: it shares no memory
+ * without a decision, messages and answers to citizens that nobody took, sweeps that stand still. Reads only, and by itself: it shares no memory
  * with the processes it judges. Drills do not count: each is judged by its own time.
  * @throws PrahariError unavailable: a ledger that cannot be read is not clean.
  */
-export async function auditLedger(store: Pick<Store, 'dockets' | 'inbox' | 'deliveries' | 'pulses' | 'now'>): Promise<AuditFinding> {
+export async function auditLedger(store: Pick<Store, 'dockets' | 'inbox' | 'deliveries' | 'replies' | 'pulses' | 'now'>): Promise<AuditFinding> {
   const now = store.now()
-  const [dockets, posts, deliveries, sweepers, deliverers] = await Promise.all([
+  const [dockets, posts, deliveries, replies, sweepers, deliverers] = await Promise.all([
     store.dockets.find({ index: 'byDue', range: { lt: now - AUDIT_LIMITS.alertMs }, order: 'asc', limit: MAX_COUNTED }),
     store.inbox.count({ index: 'byState', equals: { state: 'pending', lane: 'sos' }, range: { lt: now - AUDIT_LIMITS.postMs } }),
     untaken(store, now - AUDIT_LIMITS.deliveryMs),
+    store.replies.count({ index: 'byDue', range: { lt: now - AUDIT_LIMITS.replyMs } }),
     pulsesOf(store, 'escalate', now),
     pulsesOf(store, 'deliver', now),
   ])
   const alerts = dockets.filter(({ path }) => path !== DRILL_PATH).length
   const sweeps: LastSweeps = { ladder: newest(sweepers, 'lastSweepAt'), inbox: newest(sweepers, 'lastInboxSweepAt'), plan: newest(deliverers, 'lastSweepAt') }
-  return judgeAudit({ alerts, posts, deliveries }, sweeps, now)
+  return judgeAudit({ alerts, posts, deliveries, replies }, sweeps, now)
 }
 
 async function untaken(store: Pick<Store, 'deliveries'>, before: number): Promise<number> {

@@ -2,7 +2,7 @@ import { changeFacts, checkAccount, isStateAdmin, withChange } from '../domain/a
 import type { AccountChange } from '../domain/account.ts'
 import { PrahariError } from '../domain/errors.ts'
 import { STATE_PATH } from '../domain/area.ts'
-import { findNode } from '../domain/jurisdiction.ts'
+import { findNodeInForce } from '../domain/jurisdiction.ts'
 import type { Person, Viewer } from '../domain/person.ts'
 import { removeSessions } from './end-sessions.ts'
 import type { AccountDeps } from './end-sessions.ts'
@@ -29,7 +29,7 @@ const LEASE_MS = 10_000
  */
 export async function changeAccount(deps: AccountDeps, viewer: Viewer, id: string, { expectedVersion, scopeId, ...wish }: AccountWish): Promise<AccountChanged> {
   const { store } = deps
-  const node = scopeId === undefined ? undefined : findNode(scopeId)
+  const node = scopeId === undefined ? undefined : findNodeInForce(scopeId)
   if (scopeId !== undefined && !node) throw new PrahariError('invalid', `no jurisdiction node ${scopeId}`, { field: 'scopeId' })
   const person = await store.people.get(id)
   const after = person && withChange(person, { ...wish, scopePath: node?.path })

@@ -3,6 +3,7 @@ import { actAtDesk, maySeeDocket } from '../domain/desk-acts.ts'
 import type { DeskCommand, DeskContext } from '../domain/desk-acts.ts'
 import type { Docket } from '../domain/docket.ts'
 import { PrahariError } from '../domain/errors.ts'
+import type { LadderPolicy } from '../domain/ladder.ts'
 import type { HistoryEntry } from '../domain/history.ts'
 import { newsSince, wordsOf } from '../domain/history-words.ts'
 import { mayAct } from '../domain/person.ts'
@@ -13,6 +14,7 @@ import { keepClosing, recentClosings } from './recent-closings.ts'
 import type { Store } from './ports.ts'
 
 export interface DeskDeps extends ActDeps {
+  policy: Pick<LadderPolicy, 'desk'>
   store: Pick<Store, 'dockets' | 'people' | 'checkpoints' | 'now'>
 }
 
@@ -52,11 +54,11 @@ export function wasDone({ history }: Docket, { personId }: Pick<Viewer, 'personI
   return history.some(({ who, facts }) => who === personId && facts.key === key)
 }
 
-async function contextOf({ store, crypto }: DeskDeps, viewer: Viewer, { alert }: Docket, { act }: DeskCommand, key: string): Promise<DeskContext> {
+async function contextOf({ store, crypto, policy }: DeskDeps, viewer: Viewer, { alert }: Docket, { act }: DeskCommand, key: string): Promise<DeskContext> {
   const movesAlert = alert !== null && isOpen(alert) && (act === 'forward' || act === 'acceptOffer')
   const holder = movesAlert && alert.holder ? await store.people.get(alert.holder.personId) : undefined
   return {
-    viewer, key, now: store.now(), sha256: crypto.sha256, holderScopePath: holder && !holder.isDisabled ? holder.scopePath : null,
+    viewer, key, now: store.now(), sha256: crypto.sha256, policy, holderScopePath: holder && !holder.isDisabled ? holder.scopePath : null,
     closedAt: act === 'close' ? await recentClosings(store, viewer.personId) : [],
   }
 }
@@ -74,5 +76,5 @@ async function mustBeCurrent({ store }: DeskDeps, docket: Docket, seen: number):
 export async function withNames(store: Pick<Store, 'people'>, entries: readonly HistoryEntry[]): Promise<{ entry: HistoryEntry; name: string | null }[]> {
   const ids = [...new Set(entries.map(({ who }) => who))].filter((who) => who !== 'system' && who !== 'citizen')
   const people = new Map((await store.people.getMany(ids)).map(({ id, name }) => [id, name]))
-  return entries.map((entry) => ({ entry, name: entry.who === 'system' ? null : entry.who === 'citizen' ? 'The complainant' : (people.get(entry.who) ?? entry.who) }))
+  return entries.map((entry) => ({ entry, name: entry.who === 'system' ? null : entry.who === 'citizen' ? 'Whoever holds the code' : (people.get(entry.who) ?? entry.who) }))
 }

@@ -3,13 +3,11 @@ import { findNode } from '../domain/jurisdiction.ts'
 import type { Viewer } from '../domain/person.ts'
 import { withHandles } from '../triage/handle-changes.ts'
 import type { HandleChange } from '../triage/handle-changes.ts'
-import type { TriagePolicy } from '../triage/policy.ts'
+import type { Handles } from '../triage/policy.ts'
 import { forWholeState, setPolicy } from './change-policy.ts'
 import type { PolicyDeps } from './change-policy.ts'
 import type { Done, Store } from './ports.ts'
 import { newestPolicy } from './read-policy.ts'
-
-export type Handles = Pick<TriagePolicy, 'ownHandles' | 'districtHandles'>
 
 /** What a handle is to be. `default`: as it comes with Prahari and its configuration. */
 export type HandleMeaning = { is: 'own' | 'nobody' | 'default' } | { is: 'district'; districtId: string }
@@ -18,7 +16,7 @@ export type HandleMeaning = { is: 'own' | 'nobody' | 'default' } | { is: 'distri
 const MOST = 1_000
 
 /**
- * Says what an account on X is to us: one of ours, a district's, or nobody's. The listener takes it within seconds.
+ * Says what an account on X is to us: one of ours, a district's, or nobody's. Every process takes it within seconds.
  * @param base what comes with Prahari and the configuration. @throws PrahariError forbidden, invalid, conflict, unavailable.
  */
 export async function changeHandle(deps: PolicyDeps, viewer: Viewer, base: Handles, input: { handle: string; meaning: HandleMeaning; expectedSeq: number; reason: string }): Promise<Done & { seq: number }> {

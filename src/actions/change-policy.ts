@@ -48,7 +48,7 @@ export function checkLadder(ladder: LadderPolicy): void {
 }
 
 /** Stores one more version of a kind; whoever has its number first wins. */
-export async function setPolicy(deps: PolicyDeps, viewer: Viewer, row: Pick<PolicyRow, 'kind' | 'seq' | 'reason' | 'ladder' | 'handles'>, event: { object: string; what: string; facts: Record<string, string | number | boolean | null> }, lost: PrahariError): Promise<void> {
+export async function setPolicy(deps: PolicyDeps, viewer: Viewer, row: Omit<PolicyRow, 'id' | 'version' | 'at' | 'by'>, event: { object: string; what: string; facts: Record<string, string | number | boolean | null> }, lost: PrahariError): Promise<void> {
   const stored: PolicyRow = { ...row, id: `${row.kind}-${row.seq}`, version: 1, at: deps.store.now(), by: viewer.personId }
   await writeAudited(deps, { ...event, who: viewer.personId }, async () => (await deps.store.policies.insertMany([stored]))[0], lost)
 }
@@ -56,7 +56,7 @@ export async function setPolicy(deps: PolicyDeps, viewer: Viewer, row: Pick<Poli
 /** What is different, one fact for each part: small, since every entry of the audit trail is. */
 function differences(before: LadderPolicy, after: LadderPolicy): Record<string, string> {
   const facts: Record<string, string> = {}
-  for (const part of ['critical', 'high', 'normal'] as const) {
+  for (const part of ['critical', 'high', 'normal', 'desk'] as const) {
     const [was, is]: Readonly<Record<string, unknown>>[] = [{ ...before[part] }, { ...after[part] }]
     for (const name of Object.keys(is ?? {})) {
       const [a, b] = [JSON.stringify(was?.[name]), JSON.stringify(is?.[name])]

@@ -1,6 +1,6 @@
 import { PrahariError } from '../domain/errors.ts'
 import { isWithin } from '../domain/area.ts'
-import { findNode } from '../domain/jurisdiction.ts'
+import { findNodeInForce } from '../domain/jurisdiction.ts'
 import type { JurisdictionNode } from '../domain/jurisdiction.ts'
 import { KINDS_OF_POST } from '../domain/ladder.ts'
 import type { DutyPost } from '../domain/ladder.ts'
@@ -56,7 +56,7 @@ export function emptyRoster(post: DutyPost, node: Pick<JurisdictionNode, 'id' | 
 
 /** The node of a duty post. @throws PrahariError invalid (no such post there), forbidden (outside the viewer's area). */
 export function dutyNode(viewer: Viewer, { post, nodeId }: { post: DutyPost; nodeId: string }): JurisdictionNode {
-  const node = findNode(nodeId)
+  const node = findNodeInForce(nodeId)
   if (!node) throw new PrahariError('invalid', `no jurisdiction node ${nodeId}`, { field: 'nodeId' })
   if (!KINDS_OF_POST[post].includes(node.kind)) throw new PrahariError('invalid', `a ${node.kind} has no ${post}`, { field: 'post' })
   if (!maySee(viewer, node.path)) throw new PrahariError('forbidden', `${node.name} is outside your area`, { field: 'nodeId' })

@@ -16,6 +16,7 @@ import { templateProblem, writeTemplate } from './write-template.ts'
 export interface TemplateDeps extends AuditedDeps {
   store: AuditedDeps['store'] & Pick<Store, 'templates'>
   settings: GateDeps['settings']
+  handles: GateDeps['handles']
   loadGate: GateDeps['loadGate']
 }
 
@@ -79,11 +80,11 @@ export async function changeTemplate(deps: TemplateDeps, viewer: Viewer, wish: T
 }
 
 /** The gate on a sample, as of a complaint of that category from somebody who called us. */
-async function tried({ loadGate, settings }: TemplateDeps, sample: string, kind: ReplyKind, category: Category | null, language: TemplateWish['lang']): Promise<Checked> {
+async function tried({ loadGate, settings, handles }: TemplateDeps, sample: string, kind: ReplyKind, category: Category | null, language: TemplateWish['lang']): Promise<Checked> {
   const check = await loadGate()
   return check(sample, {
     kind, category: category ?? 'nuisance_noise', language, isProtected: false, signals: [], posts: [], author: { handle: 'citizen', name: 'Citizen' }, number: NUMBER,
-    ownHandle: settings.ownHandle, ownHost: settings.ownHost, isAllowedByX: true, isPostGone: false, isInboxClosed: false, sameText: 0, spentCents: 0, prices: settings.prices,
+    ownHandle: settings.ownHandle, ownHost: settings.ownHost, handles, called: [], isAllowedByX: true, isPostGone: false, isInboxClosed: false, sameText: 0, spentCents: 0, prices: settings.prices,
   })
 }
 

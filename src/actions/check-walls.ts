@@ -1,11 +1,13 @@
 import { judgeWall, nextStep, WALL_LIMITS } from '../domain/blind-walls.ts'
 import type { Owed, WallLimits, WallSight } from '../domain/blind-walls.ts'
 import { isWithin } from '../domain/area.ts'
+import { subjectOf } from '../domain/condition.ts'
+import { wallPosts } from '../domain/wall.ts'
 import type { Wall } from '../domain/wall.ts'
 import type { Done, Store } from './ports.ts'
 import { readSights } from './read-sights.ts'
-import { tellOfWall } from './tell-of-wall.ts'
-import type { TellDeps } from './tell-of-wall.ts'
+import { tellOfCondition } from './tell-of-condition.ts'
+import type { TellDeps } from './tell-of-condition.ts'
 
 export interface CheckDeps extends TellDeps {
   store: TellDeps['store'] & Pick<Store, 'walls' | 'wallGaps' | 'dockets' | 'receipts'>
@@ -66,7 +68,7 @@ async function checkWall(deps: CheckDeps, wall: Wall, sights: readonly WallSight
   const step = nextStep(wall, judgement, now, limits)
   if (step.ended) await store.wallGaps.insertMany([{ ...step.ended, version: 1 }])
   // Told before it is written down as told: a process that is killed in between leaves it to the next, under the same keys.
-  const told = step.tell === null || !step.blind ? 0 : await tellOfWall(deps, wall, step.blind, step.tell)
+  const told = step.tell === null || !step.blind ? 0 : await tellOfCondition(deps, { subject: subjectOf('wall', wall.id), since: step.blind.since, levels: wallPosts(wall.path).map((post) => [post]) }, step.tell)
   if (step.blind !== wall.blind) await store.walls.replace({ ...wall, version: wall.version + 1, blind: step.blind }, wall.version)
   return { blind: step.blind !== null, told }
 }

@@ -1,8 +1,10 @@
 import type { Anchor } from '../domain/anchor.ts'
 import type { WallSight } from '../domain/blind-walls.ts'
 import type { Brief } from '../domain/brief.ts'
+import type { Condition } from '../domain/condition.ts'
 import type { Correction, Judgement } from '../domain/correction.ts'
 import type { Delivery } from '../domain/delivery.ts'
+import type { DeskAlarm } from '../domain/desk-alarm.ts'
 import type { Docket } from '../domain/docket.ts'
 import type { Drill } from '../domain/drill.ts'
 import type { HistoryEntry } from '../domain/history.ts'
@@ -10,6 +12,7 @@ import type { DocketMedia } from '../domain/media.ts'
 import type { Incident } from '../domain/incident.ts'
 import type { LadderPolicy } from '../domain/ladder.ts'
 import type { Person } from '../domain/person.ts'
+import type { NodeChange } from '../domain/node-changes.ts'
 import type { Note } from '../domain/note.ts'
 import type { Post } from '../domain/post.ts'
 import type { Reply, ReplyTemplate } from '../domain/reply.ts'
@@ -176,18 +179,18 @@ export interface AuditEntry extends Stored, HistoryEntry {
 }
 
 /**
- * One version of what an administrator sets for the whole state; the newest counts. Ids are `<kind>-<seq>`: whoever inserts a
- * number first has it, and no version is ever written over. What comes with Prahari is number 0 or 1 and is not stored.
+ * One version of what an administrator sets for the whole state; the newest counts, but of `places` each row is one change. Ids are `<kind>-<seq>`: whoever inserts a
+ * number first has it, and no version is ever written over. What comes with Prahari is number 0 or 1 and is not stored. `by`: a person.
  */
 export interface PolicyRow extends Stored {
-  kind: 'ladder' | 'handles'
+  kind: 'ladder' | 'handles' | 'places'
   seq: number
   at: number
-  /** Person id. */
   by: string
   reason: string
   ladder: LadderPolicy | null
   handles: HandleChange[] | null
+  place?: NodeChange
 }
 
 export interface Documents {
@@ -215,6 +218,7 @@ export interface Documents {
   drills: Drill
   walls: Wall
   wallGaps: WallGap
+  conditions: Condition
   notes: Note
   attachments: Attachment
   briefs: Brief
@@ -226,6 +230,7 @@ export interface Documents {
   media: DocketMedia
   anchors: Anchor
   policies: PolicyRow
+  deskAlarms: DeskAlarm
 }
 
 export type CollectionName = keyof Documents
@@ -249,6 +254,7 @@ export const INDEXES = {
     byAlertChange: ['alertAt'],
     byUpdated: ['updatedAt'],
     byDeskDue: ['deskDueAt'],
+    byUnopened: ['unopenedSince'],
   },
   incidents: { byLast: ['lastAt'] },
   echoes: { byTime: ['at'] },
@@ -274,6 +280,7 @@ export const INDEXES = {
   presence: { byTime: ['at'] },
   walls: { byPath: ['path'] },
   wallGaps: { byStart: ['since'] },
+  conditions: {},
   rosters: { byPath: ['path'] },
   leaves: { byPath: ['path'] },
   notes: { byDocket: ['docketId', 'at'] },
@@ -286,6 +293,7 @@ export const INDEXES = {
   views: { byPerson: ['personId', 'at'] },
   audit: { bySeq: ['seq'], byObject: ['object', 'seq'], byWho: ['who', 'seq'] },
   policies: { byKind: ['kind', 'seq'] },
+  deskAlarms: { byOpen: ['open', 'path'], byKind: ['kind', 'path'] },
   drills: { byState: ['state', 'startedAt'], byStart: ['startedAt'] },
 } as const satisfies { [Name in CollectionName]: Record<string, readonly (keyof Documents[Name] & string)[]> }
 

@@ -26,12 +26,17 @@ export async function decideReply(deps: ReplyDeps, viewer: Viewer, replyId: stri
   const { reply, docket } = await replyOf(deps, viewer, replyId)
   if (isDoneBy(reply, act, viewer)) return { did: 'nothing', because: 'this was done before', reply }
   if (act === 'approve' && reply.by === viewer.personId) throw new PrahariError('forbidden', 'whoever wrote it cannot be the second officer')
-  if (reply.version !== decision.version) throw new PrahariError('conflict', `it changed meanwhile: ${reply.state}, ${reply.because}`, { field: 'body.version' })
+  if (!isSeen(reply, decision.version)) throw new PrahariError('conflict', `it changed meanwhile: ${reply.state}, ${reply.because}`, { field: 'body.version' })
   const next = stepReply(reply, act satisfies ReplyAct, await changesBy(deps, viewer, act, reply, docket, decision))
   if (!next) throw new PrahariError('conflict', `it is ${reply.state} by now: ${reply.because}`, { field: 'body.version' })
   if ((await deps.store.replies.replace(next, reply.version)) === 'conflict') throw new PrahariError('conflict', 'it changed meanwhile', { field: 'body.version' })
   await tellDocket(deps, next)
   return { did: next.state, because: next.because, reply: next }
+}
+
+/** Whether a person who saw this version saw what stands: the last step of a reply only notes that its docket was told (send-reply.ts, settle). */
+function isSeen({ version, dueAt }: Reply, seen: number): boolean {
+  return version === seen || (dueAt === null && version === seen + 1)
 }
 
 async function replyOf(deps: ReplyDeps, viewer: Viewer, id: string): Promise<{ reply: Reply; docket: Docket }> {

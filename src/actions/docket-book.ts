@@ -3,6 +3,7 @@ import type { Docket } from '../domain/docket.ts'
 import { DEFAULT_LADDER_POLICY } from '../domain/ladder.ts'
 import { newBrief } from '../domain/new-brief.ts'
 import { blankFacts, Shelf } from '../domain/shelf.ts'
+import type { SeenFrom } from '../domain/seen-from.ts'
 import { slaOf } from '../domain/sla.ts'
 import type { Slas } from '../domain/sla.ts'
 import { docketTerms } from '../triage/search/docket-terms.ts'
@@ -20,10 +21,10 @@ export interface BookDeps {
   policy?: Parameters<typeof slaOf>[0]
 }
 
-/** A docket that changed, and where it lay before: whoever saw it there must learn that it went. */
+/** A docket that changed, and from where it was seen before: whoever saw it there must learn that it went. */
 export interface BookNews {
   brief: Brief
-  pathBefore: string | null
+  seenBefore: SeenFrom | null
 }
 
 /**
@@ -48,10 +49,10 @@ export interface DocketBook {
   /** Hears of each change once, newest version only; not of what is loaded. */
   onNews(listener: (news: readonly BookNews[]) => void): void
   /**
-   * Calls `visit` for every docket under a path; with terms for those in whose texts every word is found. The facts are
+   * Calls `visit` for every docket under a path (`isSeen`: also those that are only seen from there); with terms for those in whose texts every word is found. The facts are
    * one object, filled anew each time. Others have their turn in between, so that dockets may change while it goes on.
    */
-  each(scopePath: string, terms: readonly Term[] | null, visit: (facts: BriefFacts, slot: number) => void): Promise<void>
+  each(scopePath: string, terms: readonly Term[] | null, visit: (facts: BriefFacts, slot: number) => void, isSeen?: boolean): Promise<void>
   /** The briefs of slots with all their texts, in order; those that have gone meanwhile are left out. @throws PrahariError unavailable. */
   briefs(slots: readonly number[]): Promise<Brief[]>
 }
@@ -87,9 +88,9 @@ export function docketBook({ store, pause, keepMs, policy = DEFAULT_LADDER_POLIC
     const news = briefs.flatMap((brief): BookNews[] => {
       if (shelf.versionOf(brief.id) >= brief.version) return []
       const slot = shelf.slotOf(brief.id)
-      const pathBefore = slot === undefined ? null : shelf.pathAt(slot)
+      const seenBefore = slot === undefined ? null : shelf.seenFrom(slot)
       keep(brief)
-      return [{ brief, pathBefore }]
+      return [{ brief, seenBefore }]
     })
     if (news.length > 0) listener(news)
   }
@@ -162,9 +163,9 @@ export function docketBook({ store, pause, keepMs, policy = DEFAULT_LADDER_POLIC
       tell(briefs)
     },
     onNews: (one) => { listener = one },
-    async each(scopePath, terms, visit) {
+    async each(scopePath, terms, visit, isSeen = false) {
       const facts = blankFacts()
-      const isInside = shelf.within(scopePath)
+      const isInside = shelf.within(scopePath, isSeen)
       const look = (slot: number): void => {
         if (isInside(slot)) visit(shelf.read(slot, facts), slot)
       }

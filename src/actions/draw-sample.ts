@@ -3,6 +3,7 @@ import { STATE_PATH } from '../domain/area.ts'
 import { pathForPlace } from '../domain/jurisdiction.ts'
 import { mayReview, maySee } from '../domain/person.ts'
 import type { Viewer } from '../domain/person.ts'
+import { isByHand } from '../domain/post.ts'
 import { chanceFrom, drawStrata, startOfIndianDay, stratumOf } from '../domain/sample.ts'
 import type { Drawn, StratumName } from '../domain/sample.ts'
 import { isSos } from '../domain/verdict.ts'
@@ -50,7 +51,7 @@ export async function drawSample(deps: SampleDeps, viewer: Viewer, day: string, 
 
 function sort(row: InboxRow, viewer: Viewer, frame: Map<StratumName, string[]>, rang: Set<string>): void {
   const verdict = machineVerdict(row)
-  if (!verdict || row.post.source === 'drill' || row.post.kind === 'retweet' || !maySee(viewer, pathForPlace(verdict.place))) return
+  if (!verdict || isOfNoStream(row.post) || row.post.kind === 'retweet' || !maySee(viewer, pathForPlace(verdict.place))) return
   // A further post or a repetition stands in the docket of the first, before the eyes of whoever has it.
   if (row.decision === 'joined' || row.decision === 'folded') return
   if (isSos(verdict.severity)) {
@@ -61,6 +62,11 @@ function sort(row: InboxRow, viewer: Viewer, frame: Map<StratumName, string[]>, 
   const ids = frame.get(stratum)
   if (ids) ids.push(row.id)
   else frame.set(stratum, [row.id])
+}
+
+/** Drills are our own; what a desk opened (a call, a visitor, a pasted address that the stream had not brought) a person chose, so that it says nothing of the posts that triage must find. */
+function isOfNoStream(post: InboxRow['post']): boolean {
+  return post.source === 'drill' || post.source === 'lookup' || isByHand(post)
 }
 
 /** What the machine said of the post, whatever persons said since. */

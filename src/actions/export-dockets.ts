@@ -5,7 +5,9 @@ import { toCsv } from '../domain/csv.ts'
 import { indianDay } from '../domain/docket.ts'
 import { docketFilter } from '../domain/docket-filter.ts'
 import type { Viewer } from '../domain/person.ts'
-import { scopeOf, termsOf } from './list-dockets.ts'
+import { isSeenWithin, seenOf } from '../domain/seen-from.ts'
+import { mustBeOwner } from './find-owners.ts'
+import { isOwnList, scopeOf, termsOf } from './list-dockets.ts'
 import type { ListDeps } from './list-dockets.ts'
 
 const MOST = 50_000
@@ -19,15 +21,16 @@ const HEAD = ['number', 'status', 'severity', 'category', 'language', 'origin', 
  */
 export async function exportDockets({ store, book }: ListDeps, viewer: Viewer, query: Omit<DocketQuery, 'limit' | 'offset'>): Promise<string> {
   const scopePath = scopeOf(viewer, query.node)
-  const isWanted = docketFilter(query, viewer.personId, store.now(), book.slas)
+  await mustBeOwner(store, viewer, query.owner)
+  const isWanted = docketFilter(query, viewer.personId, store.now(), book.slas, scopePath)
   const slots: number[] = []
   await book.each(scopePath, termsOf(query.q), (facts, slot) => {
     if (slots.length < MOST && isWanted(facts)) slots.push(slot)
-  })
+  }, isOwnList(query))
   const lines: (string | number | boolean | null)[][] = []
   for (let at = 0; at < slots.length; at += PAGE) {
     const briefs = await book.briefs(slots.slice(at, at + PAGE))
-    lines.push(...briefs.filter(({ path }) => path.startsWith(scopePath)).map(lineOf))
+    lines.push(...briefs.filter((brief) => (isOwnList(query) ? isSeenWithin(scopePath, seenOf(brief)) : brief.path.startsWith(scopePath))).map(lineOf))
   }
   return toCsv([HEAD, ...lines])
 }

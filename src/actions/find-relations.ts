@@ -5,6 +5,7 @@ import { CROWD_MS } from '../domain/incident.ts'
 import { matterKey } from '../domain/matter.ts'
 import { isByHand } from '../domain/post.ts'
 import { isActionable } from '../domain/verdict.ts'
+import type { Handles } from '../triage/policy.ts'
 import { AUTHOR_MS, belongingOf } from '../triage/threads/belonging.ts'
 import type { Belonging, Candidates } from '../triage/threads/belonging.ts'
 import { bandsOf, imprintOf } from '../triage/threads/imprint.ts'
@@ -89,8 +90,8 @@ export function turnsOf({ post, authorId, bands, matter }: Arrival): string[] {
 }
 
 /** What the post is to the dockets that were found; its own case comes before everything. */
-export function belonging(arrival: Arrival, found: Relations, now: number): Belonging | 'case' | null {
+export function belonging(arrival: Arrival, found: Relations, handles: Handles, now: number): Belonging | 'case' | null {
   if (found.own) return 'case'
   // A person said what the post is, or took it down: it stands for itself.
-  return arrival.corrected || isByHand(arrival.post) ? null : belongingOf(arrival, found, now)
+  return arrival.corrected || isByHand(arrival.post) ? null : belongingOf(arrival, found, handles, now)
 }

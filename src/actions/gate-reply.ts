@@ -6,6 +6,8 @@ import type { Post } from '../domain/post.ts'
 import type { Reply, ReplyKind } from '../domain/reply.ts'
 import type { ReplyPrices } from '../domain/reply-cost.ts'
 import type { Checked, GateContext } from '../triage/gate/check-reply.ts'
+import type { Handles } from '../triage/policy.ts'
+import { isPolice } from '../triage/signals/own.ts'
 import type { Crypto, Store } from './ports.ts'
 import { readBudget } from './read-budget.ts'
 
@@ -26,11 +28,14 @@ export interface GateDeps {
   store: Pick<Store, 'dockets' | 'replies' | 'checkpoints' | 'now'>
   crypto: Pick<Crypto, 'sha256'>
   settings: ReplySettings
+  /** Accounts of the police in force. */
+  handles: Handles
   /** Loads the gate where it is first used: the lists of places behind it are large. */
   loadGate: () => Promise<(text: string, context: GateContext) => Checked>
 }
 
 const MOST_REPLIES = 500
+const MOST_CALLED = 3
 const DAY_MS = 86_400_000
 const PASTED_KINDS: ReadonlySet<ReplyKind> = new Set(['answer', 'closing'])
 
@@ -53,6 +58,7 @@ export async function gateReply(deps: GateDeps, docket: Docket, kind: ReplyKind,
     signals: docket.verdict.reasons.filter(({ weight }) => weight > 0).map(({ signal }) => signal),
     posts: [docket.post.text, ...docket.thread.map((post) => post.text)], author: { handle: lead.author.handle, name: lead.author.name },
     number: docket.number, ownHandle: settings.ownHandle, ownHost: settings.ownHost,
+    handles: deps.handles, called: postToAnswer(docket).mentions.filter((handle) => handle !== settings.ownHandle && isPolice(handle, deps.handles)).slice(0, MOST_CALLED),
     isAllowedByX, isPostGone: postToAnswer(docket).deletedAt !== undefined || hasFinding('post-gone', idToAnswer(docket)), isInboxClosed: hasFinding('dm-closed'),
     sameText: new Set(twins.filter(({ docketId, state }) => docketId !== docket.id && state !== 'withdrawn').map(({ docketId }) => docketId)).size,
     spentCents: budget.spentCents, prices: settings.prices,

@@ -8,15 +8,17 @@ import { newBrief } from '../domain/new-brief.ts'
 import { PrahariError } from '../domain/errors.ts'
 import { findNode } from '../domain/jurisdiction.ts'
 import { maySee } from '../domain/person.ts'
+import { isSeenWithin, seenOf } from '../domain/seen-from.ts'
 import { startOfIndianDay } from '../domain/sample.ts'
 import type { Viewer } from '../domain/person.ts'
 import { foldQuery } from '../triage/search/fold-terms.ts'
 import type { DocketBook } from './docket-book.ts'
 import { findDocket } from './find-docket.ts'
+import { mustBeOwner } from './find-owners.ts'
 import type { Store } from './ports.ts'
 
 export interface ListDeps {
-  store: Pick<Store, 'dockets' | 'now'>
+  store: Pick<Store, 'dockets' | 'people' | 'now'>
   book: DocketBook
 }
 
@@ -24,20 +26,27 @@ export interface ListDeps {
 const DEEPEST = 5_000
 
 /**
- * The dockets of the viewer's area that match, in order, with counts of the whole area. A docket number that the book does
+ * The dockets of the viewer's area that match, in order, with counts of the whole area: what lies there, what was sent on
+ * from there and is not accepted yet, and what is offered. A docket number that the book does
  * not have (older than it reaches, or not read yet) is looked up in the ledger.
- * @throws PrahariError forbidden (a node of another area), invalid, unavailable.
+ * @throws PrahariError forbidden (a node of another area), invalid (nobody of the area as the owner), unavailable.
  */
 export async function listDockets({ store, book }: ListDeps, viewer: Viewer, query: DocketQuery): Promise<DocketList> {
   const now = store.now()
   const scopePath = scopeOf(viewer, query.node)
   if (query.offset + query.limit > DEEPEST) throw new PrahariError('invalid', `a list shows the first ${DEEPEST}: narrow the filter`, { field: 'query.offset' })
+  await mustBeOwner(store, viewer, query.owner)
   const [found, counts] = await Promise.all([match({ book }, viewer, query, scopePath, now), countArea(book, viewer, now)])
   const briefs = await book.briefs(found.slots.slice(query.offset))
   const older = found.total === 0 && query.q !== undefined ? await olderOnes(store, query.q.toUpperCase(), now) : []
   // Read again after the pauses: a docket that was forwarded out of the area meanwhile is not shown.
-  const rows = [...briefs, ...older].filter(({ path }) => path.startsWith(scopePath)).map(toDocketRow)
+  const rows = [...briefs, ...older].filter((brief) => (isOwnList(query) ? isSeenWithin(scopePath, seenOf(brief)) : brief.path.startsWith(scopePath))).map(toDocketRow)
   return { serverNow: now, total: Math.max(found.total, older.length === 0 ? 0 : rows.length), dockets: rows, counts, isComplete: book.isComplete }
+}
+
+/** The own list has what is seen in any way; asked about a place (the numbers of a report are), the list has what lies there. */
+export function isOwnList({ node }: Pick<DocketQuery, 'node'>): boolean {
+  return node === undefined
 }
 
 /** The area that is asked about. @throws PrahariError forbidden where the viewer may not see it. */
@@ -49,14 +58,14 @@ export function scopeOf(viewer: Viewer, nodeId: string | undefined): string {
 }
 
 async function match({ book }: Pick<ListDeps, 'book'>, viewer: Viewer, query: DocketQuery, scopePath: string, now: number): Promise<{ slots: number[]; total: number }> {
-  const isWanted = docketFilter(query, viewer.personId, now, book.slas)
+  const isWanted = docketFilter(query, viewer.personId, now, book.slas, scopePath)
   const first = new FirstOf(query.offset + query.limit)
   let total = 0
   await book.each(scopePath, termsOf(query.q), (facts, slot) => {
     if (!isWanted(facts)) return
     total++
     first.add(orderKey(facts, query.sort), slot)
-  })
+  }, isOwnList(query))
   return { slots: first.list(), total }
 }
 
@@ -85,7 +94,7 @@ function countArea(book: DocketBook, viewer: Viewer, now: number): Promise<Docke
 }
 
 async function count(book: DocketBook, viewer: Viewer, now: number): Promise<DocketList['counts']> {
-  const counts = { open: 0, inProcess: 0, closed: 0, reopened: 0, unread: 0, overdue: 0, mine: 0, sos: 0, nobody: 0, forwarded: 0, movedUp: 0, closedToday: 0 }
+  const counts = { open: 0, inProcess: 0, closed: 0, reopened: 0, unread: 0, overdue: 0, mine: 0, sos: 0, nobody: 0, forwarded: 0, sentOn: 0, movedUp: 0, closedToday: 0 }
   const { slas } = book
   const startOfDay = startOfIndianDay(indianDay(now)) ?? now
   await book.each(viewer.scopePath, null, (facts) => {
@@ -97,12 +106,13 @@ async function count(book: DocketBook, viewer: Viewer, now: number): Promise<Doc
       if (facts.ownerId === viewer.personId) counts.mine++
       if (facts.isSos) counts.sos++
       if (facts.ownerId === null) counts.nobody++
-      if (facts.isForwarded) counts.forwarded++
+      if (facts.isForwarded && maySee(viewer, facts.path)) counts.forwarded++
+      if (facts.sentFrom !== null && maySee(viewer, facts.sentFrom)) counts.sentOn++
       if (facts.movedUp > 0) counts.movedUp++
       if (hasMark(facts, 'overdue', now, slas)) counts.overdue++
     }
     if (facts.unreadSince !== null) counts.unread++
-  })
+  }, true)
   return counts
 }
 

@@ -40,6 +40,6 @@ async function tellTarget(deps: DeskDeps, viewer: Viewer, { id, number }: Docket
 
 async function undo(deps: DeskDeps, viewer: Viewer, { key }: DeskInput, merged: Docket): Promise<never> {
   await evolveDocket(deps, merged.id, (docket) => (deskOf(docket).mergedInto === null ? docket
-    : actAtDesk(docket, { act: 'reopen', reason: 'each was merged into the other at the same moment' }, { viewer, key: `${key}.undo`, now: deps.store.now(), sha256: deps.crypto.sha256 })))
+    : actAtDesk(docket, { act: 'reopen', reason: 'each was merged into the other at the same moment' }, { viewer, key: `${key}.undo`, now: deps.store.now(), sha256: deps.crypto.sha256, policy: deps.policy })))
   throw new PrahariError('conflict', 'somebody merged the other one into this at the same moment: both are open again', { field: 'intoId' })
 }

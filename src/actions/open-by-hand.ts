@@ -92,7 +92,7 @@ async function received(deps: OpenByHandDeps, post: Post, input: HandOpened): Pr
     const verdict = withWish(known?.verdict ?? (await deps.judge(post)), input)
     return {
       id: post.id, version: (known?.version ?? 0) + 1, receivedAt: known?.receivedAt ?? deps.store.now(), post: known?.post ?? post, docketId: null,
-      state: 'pending', decision: null, lane: laneOf(post, verdict) === 'sos' ? 'sos' : 'routine', verdict, reason: null,
+      state: 'pending', decision: null, lane: laneOf(post, verdict) === 'sos' ? 'sos' : 'routine', verdict, reason: null, ...(known?.verdict ? { machine: known.machine ?? known.verdict } : {}), ...(known?.corrections ? { corrections: known.corrections } : {}),
     }
   })
   return row

@@ -6,6 +6,7 @@ import { isRetryable, PrahariError } from '../domain/errors.ts'
 import type { LadderPolicy } from '../domain/ladder.ts'
 import { newDocket } from '../domain/new-docket.ts'
 import { isActionable } from '../domain/verdict.ts'
+import type { Handles } from '../triage/policy.ts'
 import { withHistory } from '../triage/signals/doubt.ts'
 import { peersOf } from '../triage/threads/belonging.ts'
 import type { Belonging, Peer } from '../triage/threads/belonging.ts'
@@ -26,6 +27,8 @@ export interface OpenDeps {
   numbers: DocketNumbers
   crypto: Pick<Crypto, 'sha256'>
   policy: LadderPolicy
+  /** Accounts of the police in force: what these post is nobody's further post. */
+  handles: Handles
   /** Gives the lookup before an opening only so long: a cry does not wait for a slow store. No limit where absent. */
   hurry?: <Value>(lookup: Promise<Value>) => Promise<Value>
 }
@@ -86,7 +89,7 @@ async function settle(deps: OpenDeps, arrivals: readonly Arrival[], total: Opene
   const relations = await Promise.all(arrivals.map((arrival) => lookUp(deps, arrival, now)))
   const fates = arrivals.map((arrival, at) => {
     const found = relations[at] ?? NO_RELATIONS
-    return { arrival, found, fate: belonging(arrival, found, now) }
+    return { arrival, found, fate: belonging(arrival, found, deps.handles, now) }
   })
   const nothing = fates.filter(({ arrival, fate }) => fate === null && !isActionable(arrival.verdict.severity))
   const outcome: Outcome = { settled: nothing.map(({ arrival }) => ({ arrival, decision: 'not-actionable', docketId: null })), links: [] }

@@ -3,6 +3,7 @@ import { withHandles } from '../triage/handle-changes.ts'
 import type { TriagePolicy } from '../triage/policy.ts'
 import type { Store } from './ports.ts'
 import { newestPolicy } from './read-policy.ts'
+import { takePlaces } from './take-places.ts'
 
 /**
  * The policies in force in one process. `ladder` and `triage` are the same two objects for the life of the process, so that
@@ -12,7 +13,7 @@ import { newestPolicy } from './read-policy.ts'
 export interface PolicyBook {
   readonly ladder: LadderPolicy
   readonly triage: TriagePolicy
-  /** Takes what an administrator set since. @throws PrahariError unavailable; what was known stays. */
+  /** Takes what an administrator set since, the tree of the state with it. @throws PrahariError unavailable; what was known stays. */
   refresh(): Promise<void>
 }
 
@@ -24,7 +25,7 @@ export function policyBook(store: Pick<Store, 'policies'>, base: { ladder: Ladde
   return {
     ladder, triage,
     async refresh() {
-      const [rungs, handles] = await Promise.all([newestPolicy(store, 'ladder'), newestPolicy(store, 'handles')])
+      const [rungs, handles] = await Promise.all([newestPolicy(store, 'ladder'), newestPolicy(store, 'handles'), takePlaces(store)])
       if (rungs?.ladder && rungs.seq > seen.ladder) {
         seen.ladder = rungs.seq
         Object.assign(ladder, rungs.ladder)

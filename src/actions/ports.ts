@@ -1,4 +1,4 @@
-import type { GatewayMessage, GatewayWallMessage, PushMessage } from '../contract/notice.ts'
+import type { GatewayConditionMessage, GatewayDeskMessage, GatewayMessage, GatewayWallMessage, PushMessage } from '../contract/notice.ts'
 import type { Docket } from '../domain/docket.ts'
 import type { Answered } from '../domain/reply-life.ts'
 import type { Post } from '../domain/post.ts'
@@ -106,7 +106,7 @@ export interface Push {
 /** The gateway for SMS and voice. */
 export interface Gateway {
   /** @param key the same on every try of one delivery, so that the far end sends once. Resolves whatever happens. */
-  send(message: GatewayMessage | GatewayWallMessage, key: string): Promise<HandOver>
+  send(message: GatewayMessage | GatewayWallMessage | GatewayDeskMessage | GatewayConditionMessage, key: string): Promise<HandOver>
   /** Whether a report comes from the gateway: its signature over time and body, not older than five minutes. */
   isGenuine(report: { timestamp: string; signature: string; body: string }, now: number): boolean
 }

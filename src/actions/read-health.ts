@@ -37,7 +37,7 @@ export function unknownHealth(because: string, isQueueUp: boolean): Health {
   return {
     stream: { isSeeing: false, lastByteAt: null, lastPostAt: null, blindSince: null, because },
     engine: { isSweeping: false, lastSweepAt: null, isStoreUp: false, isQueueUp, because },
-    audit: { at: null, isOn: false, isClean: false, alerts: 0, posts: 0, deliveries: 0, because, outside: null },
+    audit: { at: null, isOn: false, isClean: false, alerts: 0, posts: 0, deliveries: 0, replies: 0, because, outside: null },
     pulses: [],
   }
 }

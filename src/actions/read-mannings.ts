@@ -25,7 +25,8 @@ export async function readMannings(store: Pick<Store, 'people' | 'rosters' | 'le
     store.people.find({ index: 'byScope', range: under, limit: MAX_ROWS }),
     store.rosters.find({ index: 'byPath', range: under, limit: MAX_ROWS }),
   ])
-  const rosters = written.filter(hasPattern)
+  // Of a retired station nothing is expected: its rungs fall to the district.
+  const rosters = written.filter((roster) => hasPattern(roster) && !nodeAt(roster.path).isRetired)
   const known = new Set(people.map(({ id }) => id))
   const strangers = [...new Set(rosters.flatMap(namedIn))].filter((id) => !known.has(id))
   const everybody = [...people, ...(strangers.length > 0 ? await store.people.getMany(strangers) : [])]
@@ -47,10 +48,10 @@ export async function readMannings(store: Pick<Store, 'people' | 'rosters' | 'le
   return { posts: posts.sort(fromTheTop), unmanned: unmannedIn(scopePath, [...told.values()]) }
 }
 
-/** The posts that a node has and that an account there may fill. */
+/** The posts that a node has and that an account there may fill; a retired station has none. */
 function postsOf(path: string, here: readonly Person[]): DutyPost[] {
-  const { kind } = nodeAt(path)
-  return POSTS.filter((post) => KINDS_OF_POST[post].includes(kind) && accountsOf({ post, path }, here).length > 0)
+  const { kind, isRetired } = nodeAt(path)
+  return isRetired ? [] : POSTS.filter((post) => KINDS_OF_POST[post].includes(kind) && accountsOf({ post, path }, here).length > 0)
 }
 
 function fromTheTop(a: Manning, b: Manning): number {

@@ -1,5 +1,5 @@
 import { PrahariError } from '../domain/errors.ts'
-import { findNode } from '../domain/jurisdiction.ts'
+import { findNodeInForce } from '../domain/jurisdiction.ts'
 import { maySee } from '../domain/person.ts'
 import type { Viewer } from '../domain/person.ts'
 import { newWall } from '../domain/wall.ts'
@@ -22,7 +22,7 @@ export const WALL_LINK_HOURS = 24
  */
 export async function registerWall(deps: RegisterDeps, by: Viewer | null, input: { id?: string | undefined; name: string; nodeId: string; room: Room }): Promise<{ wall: Wall; token: string }> {
   const { store, crypto } = deps
-  const node = findNode(input.nodeId)
+  const node = findNodeInForce(input.nodeId)
   if (!node) throw new PrahariError('invalid', `no jurisdiction node ${input.nodeId}`, { field: 'nodeId' })
   if (by && !maySee(by, node.path)) throw new PrahariError('forbidden', 'this node is outside your area', { field: 'nodeId' })
   const id = input.id ?? `wall-${crypto.sha256(crypto.newToken()).slice(0, 10)}`

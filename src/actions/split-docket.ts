@@ -33,7 +33,7 @@ export async function splitDocket(deps: SplitDeps, viewer: Viewer, input: DeskIn
   const post = source.thread.find(({ id }) => id === command.postId)
   const isNew = post !== undefined && post.splitTo === undefined && !wasDone(source, viewer, input.key)
   // Rehearsed before anything is written: what would be refused opens no docket.
-  if (isNew) actAtDesk(source, command, { viewer, key: input.key, now: deps.store.now(), sha256: deps.crypto.sha256, splitTo: { id: docketIdFor(post.id), number: '' } })
+  if (isNew) actAtDesk(source, command, { viewer, key: input.key, now: deps.store.now(), sha256: deps.crypto.sha256, policy: deps.policy, splitTo: { id: docketIdFor(post.id), number: '' } })
   const own = isNew ? await openOwn(deps, source, post) : undefined
   return changeDesk(deps, viewer, input, command, () => Promise.resolve(own ? { splitTo: { id: own.id, number: own.number } } : {}))
 }

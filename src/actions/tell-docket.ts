@@ -37,24 +37,29 @@ function eventsOf(reply: Reply): Told[] {
   const events: Told[] = [{ who: by, what: 'reply-drafted', facts: { reply: id, kind, length: reply.text.length, findings: reply.findings.map(({ code }) => code).join(' ') || null } }]
   if (approvedBy !== null) events.push({ who: approvedBy, what: 'reply-approved', facts: { reply: id, kind } })
   if (state === 'posted' || state === 'dry') events.push({ who: 'system', what: 'reply-posted', facts: { reply: id, kind, postId, isDry: state === 'dry' } })
+  if ((state === 'posted' || state === 'dry') && isPasted(reply)) events.push({ who: by, what: 'flagged', facts: { reply: id, flag: 'pasted-reply' } })
   if (state === 'refused') events.push({ who: 'system', what: 'reply-refused', facts: { reply: id, kind, because, nth: refusals } })
   if (state === 'withdrawn') events.push({ who: reply.withdrawnBy ?? by, what: 'reply-withdrawn', facts: { reply: id, kind } })
   return events
 }
 
-/** The first answer of a person that reached the citizen stops the clock (what goes out by itself proves no care); a pasted one flags the docket. */
+/** The first answer of a person that X has stops the clock: what goes out by itself proves no care, and what ran dry reached nobody. A pasted one flags the docket either way. */
 function clocksOf(docket: Docket, reply: Reply): Partial<Docket> | null {
   if (reply.state !== 'posted' && reply.state !== 'dry') return null
   const desk = deskOf(docket)
-  const isFirst = desk.clocks.repliedAt === null && (reply.by !== 'system' || reply.approvedBy !== null)
-  const isPasted = reply.findings.some(({ code }) => code === 'pasted-reply') && !desk.flags.includes('pasted-reply')
+  const isFirst = reply.state === 'posted' && desk.clocks.repliedAt === null && (reply.by !== 'system' || reply.approvedBy !== null)
+  const isNewlyPasted = isPasted(reply) && !desk.flags.includes('pasted-reply')
   // Their silence after a question is timed (domain/desk-clock.ts); what ran dry asked nobody.
   const isAsked = reply.kind === 'question' && reply.state === 'posted' && reply.postedAt !== null && (desk.askedAt ?? 0) < reply.postedAt
-  if (!isFirst && !isPasted && !isAsked) return null
+  if (!isFirst && !isNewlyPasted && !isAsked) return null
   return {
     desk: {
       ...desk, clocks: { ...desk.clocks, ...(isFirst ? { repliedAt: reply.postedAt } : {}) }, ...(isAsked ? { askedAt: reply.postedAt } : {}),
-      flags: isPasted ? [...desk.flags, 'pasted-reply'] : desk.flags,
+      flags: isNewlyPasted ? [...desk.flags, 'pasted-reply'] : desk.flags,
     },
   }
+}
+
+function isPasted({ findings }: Reply): boolean {
+  return findings.some(({ code }) => code === 'pasted-reply')
 }

@@ -1,4 +1,5 @@
 import type { TrackActInput, TrackView } from '../contract/track.ts'
+import { reopenFrom } from '../domain/code-holder.ts'
 import { deskOf } from '../domain/desk.ts'
 import type { Desk } from '../domain/desk.ts'
 import { evolve } from '../domain/docket.ts'
@@ -6,14 +7,14 @@ import type { Docket } from '../domain/docket.ts'
 import { PrahariError } from '../domain/errors.ts'
 import { nodeAt } from '../domain/jurisdiction.ts'
 import { newBrief } from '../domain/new-brief.ts'
-import type { ActDeps } from './change-alert.ts'
 import { evolveDocket } from './evolve-docket.ts'
 import { findDocket } from './find-docket.ts'
 import type { Signer } from './ports.ts'
 import { reopenByCitizen } from './reopen-by-citizen.ts'
+import type { CitizenDeps } from './reopen-by-citizen.ts'
 import { isTrackCode } from './track-code.ts'
 
-export interface TrackDeps extends ActDeps {
+export interface TrackDeps extends CitizenDeps {
   signer: Pick<Signer, 'sign'>
 }
 
@@ -23,17 +24,14 @@ export interface TrackKey {
   code: string
 }
 
-const REOPEN_WITHIN_MS = 30 * 86_400_000
-/** Who holds the number and its code may be anybody who read our public answer: often enough for an honest complainant, no more. */
-const MOST_REOPENED = 3
-
 /** How a docket stands, for whoever has its number and code. @throws PrahariError not-found, the same for a wrong number and a wrong code; unavailable. */
 export async function trackDocket(deps: TrackDeps, key: TrackKey): Promise<TrackView> {
   return viewOf(await find(deps, key), deps.store.now())
 }
 
 /**
- * The citizen reopens, appeals or rates. Nothing rings by it: the code is no proof of who says so, and a cry belongs to X or 112.
+ * The citizen reopens, appeals or rates. Nothing rings by it, and the desk sees that it is
+ * unproven: the code is no proof of who says so (domain/code-holder.ts), and a cry belongs to X or 112.
  * @throws PrahariError not-found, conflict, invalid, unavailable.
  */
 export async function actOnTrack(deps: TrackDeps, key: TrackKey, act: TrackActInput): Promise<TrackView> {
@@ -67,12 +65,13 @@ function viewOf(docket: Docket, now: number): TrackView {
   const brief = newBrief(docket, '', now)
   if (!brief) throw new PrahariError('not-found', 'there is no docket with this number and code', { field: 'code' })
   const desk = deskOf(docket)
-  const mayReopen = brief.closedAt !== null && now - brief.closedAt < REOPEN_WITHIN_MS && desk.reopened < MOST_REOPENED && desk.mergedInto === null
+  const from = reopenFrom(docket, brief.closedAt, now)
+  const mayReopen = from !== null && from <= now
   const node = nodeAt(docket.path)
   return {
     number: docket.number, serverNow: now, status: docket.status,
     receivedAt: docket.receivedAt, acknowledgedAt: brief.acknowledgedAt, progressAt: brief.progressAt, repliedAt: brief.repliedAt, closedAt: brief.closedAt,
     ownerLevel: node.kind, closedAs: docket.status === 'closed' ? (desk.closing?.action ?? null) : null,
-    mayReopen, mayAppeal: mayReopen && node.kind !== 'state', mayRate: mayRate(docket, desk), stars: desk.rating?.stars ?? null,
+    mayReopen, reopenFrom: from !== null && from > now ? from : null, mayAppeal: mayReopen && node.kind !== 'state', mayRate: mayRate(docket, desk), stars: desk.rating?.stars ?? null,
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CHANNELS } from '../domain/delivery.ts'
-import { POLICY_LIMITS, SHORTEST_S } from '../domain/ladder-checks.ts'
+import { DESK_LIMITS, POLICY_LIMITS, SHORTEST_S } from '../domain/ladder-checks.ts'
 import { DUTY_POSTS } from '../domain/ladder.ts'
 import { ROLES } from '../domain/person.ts'
 import { FINDING_CODES, REPLY_KINDS } from '../domain/reply.ts'
@@ -30,16 +30,40 @@ export const accountBody = z.strictObject({
   email: email.nullable().optional(), phone: phone.nullable().optional(), isDisabled: z.boolean().optional(),
 })
 export const accountLink = z.object({ id: z.string(), version: z.int(), link: z.string().describe('Path and fragment of the one-time link, told once'), expiresAt: z.number() })
-export const jurisdictionView = z.object({ counts: z.array(z.object({ path: z.string(), role: z.enum(ROLES), count: z.int() })) })
+export const jurisdictionView = z.object({
+  seq: z.int().describe('Number of the last change of the places'), mayChange: z.boolean(),
+  changes: z.array(z.object({ seq: z.int(), at: z.number(), by: z.string(), name: z.string().nullable(), did: z.enum(['added', 'renamed', 'retired', 'restored']), nodeId: z.string(), nodeName: z.string(), nodeNameHi: z.string(), reason: z.string() })).describe('The last changes, newest first'),
+  counts: z.array(z.object({ path: z.string(), role: z.enum(ROLES), count: z.int() })),
+})
+
+const placeNames = {
+  name: z.string().min(1).max(80).describe('In Roman letters; of a police station without "Police Station"'),
+  nameHi: z.string().min(1).max(80).describe('In Devanagari; of a police station without "थाना"'),
+}
+export const placeBody = z.discriminatedUnion('did', [
+  z.strictObject({ did: z.literal('added'), parentId: nodeId.describe('The district'), ...placeNames, expectedSeq: z.int().min(0), reason }),
+  z.strictObject({ did: z.literal('renamed'), id: nodeId, ...placeNames, expectedSeq: z.int().min(0), reason }),
+  z.strictObject({ did: z.literal('retired'), id: nodeId, expectedSeq: z.int().min(0), reason }),
+  z.strictObject({ did: z.literal('restored'), id: nodeId, expectedSeq: z.int().min(0), reason }),
+])
+export const placeAnswer = z.object({
+  did: z.string(), because: z.string(), seq: z.int(), id: z.string(), path: z.string(), name: z.string(), nameHi: z.string(), isRetired: z.boolean(),
+  stillOpen: z.int().describe('Dockets that lie there and are not closed: after retiring it they are to be forwarded'),
+})
 
 const seconds = (most: number, least = SHORTEST_S): z.ZodNumber => z.int().min(least).max(most)
+const within = ([least, most]: readonly [number, number]): z.ZodNumber => seconds(most, least)
 const severityPolicy = z.strictObject({
   rungs: z.array(z.strictObject({ afterS: z.int().min(0).max(POLICY_LIMITS.rungS), tell: z.array(z.enum(DUTY_POSTS)).min(1).max(DUTY_POSTS.length) })).min(1).max(POLICY_LIMITS.rungs),
   repeatEveryS: seconds(POLICY_LIMITS.repeatS), acknowledgementsNeeded: z.int().min(1).max(POLICY_LIMITS.needed).optional(), ackExpiresS: seconds(POLICY_LIMITS.expiresS), progressExpiresS: seconds(POLICY_LIMITS.expiresS),
   ackTargets: z.array(z.strictObject({ share: z.number().gt(0).max(1), withinS: seconds(POLICY_LIMITS.expiresS) })).min(1).max(4), firstReplyS: seconds(POLICY_LIMITS.replyS), closeS: seconds(POLICY_LIMITS.closeS),
 })
 const normalPolicy = z.strictObject({ acknowledgeS: seconds(POLICY_LIMITS.replyS), progressS: seconds(POLICY_LIMITS.closeS), replyS: seconds(POLICY_LIMITS.replyS), closeS: seconds(POLICY_LIMITS.closeS) })
-export const ladderBody = z.strictObject({ critical: severityPolicy, high: severityPolicy, normal: normalPolicy })
+const deskPolicy = z.strictObject({
+  acceptS: within(DESK_LIMITS.acceptS).describe('How long a forwarding waits to be accepted, where nobody says otherwise'), untouchedS: within(DESK_LIMITS.untouchedS).describe('An owner who does nothing for so long loses the docket; unowned it goes a level up each time as long again'),
+  silenceS: within(DESK_LIMITS.silenceS).describe('A complainant of an open SoS who says nothing for so long makes it graver, once'), claimS: within(DESK_LIMITS.claimS).describe('Who writes keeps others out for so long'), forwardingS: within(DESK_LIMITS.forwardingS).describe('Longest time to accept that a forwarding may be given'),
+})
+export const ladderBody = z.strictObject({ critical: severityPolicy, high: severityPolicy, normal: normalPolicy, desk: deskPolicy })
 export type LadderBody = z.infer<typeof ladderBody>
 export const policyView = z.object({
   serverNow: z.number(), version: z.int(), ladder: ladderBody, mayChange: z.boolean(),
@@ -76,7 +100,7 @@ export const templateAnswer = z.object({ did: z.string(), because: z.string(), v
 export type TemplateAnswer = z.infer<typeof templateAnswer>
 
 export const auditQuery = z.strictObject({
-  object: z.string().min(1).max(200).optional().describe('`person:<id>`, `policy:ladder`, `handle:<handle>`, `template:<id>`, `docket:<id>`'), who: z.string().min(1).max(60).optional(),
+  object: z.string().min(1).max(200).optional().describe('`person:<id>`, `policy:ladder`, `handle:<handle>`, `place:<node id>`, `template:<id>`, `docket:<id>`'), who: z.string().min(1).max(60).optional(),
   before: z.coerce.number().int().min(0).optional().describe('Only entries with a smaller number'), limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export const auditView = z.object({

@@ -10,14 +10,18 @@ import { threadFields, threadViewOf } from './thread-view.ts'
 
 export { byUrgency } from './urgency.ts'
 
-/** The two renditions of an alert. A wall hangs in a room: protected identities never reach it. */
-export type Rendition = 'wall' | 'full'
+/**
+ * The renditions of an alert, which differ where an identity is protected. `wall`: a wall hangs in a room; not even the docket's
+ * id, which names the post. `full`: a console of a person, without what leads to the protected one. `cleared`: for who has the
+ * alert or unmasked it, after the reading was recorded (actions/read-alert.ts).
+ */
+export type Rendition = 'wall' | 'full' | 'cleared'
 
 const nodeName = z.object({ id: z.string(), kind: z.string(), name: z.string(), nameHi: z.string() })
 
 /** What a console holds of one alert. Times are epoch milliseconds of the server's clock. */
 export const alertView = z.object({
-  id: z.string().describe('Docket id, `case-<post id>`; the docket number where the identity is masked'),
+  id: z.string().describe('Docket id, `case-<post id>`; on walls the docket number where the identity is masked'),
   version: z.int().positive().describe('Newest version wins'),
   number: z.string().describe('Docket number, `UPP-20261123-000042`'),
   state: z.enum(ALERT_STATES),
@@ -25,7 +29,7 @@ export const alertView = z.object({
   severity: z.enum(SEVERITIES),
   category: z.enum(CATEGORIES),
   score: z.number(),
-  isProtected: z.boolean().describe('Identity is masked on walls (sexual offences, children)'),
+  isProtected: z.boolean().describe('Identity is masked (sexual offences, children) but for who has the alert'),
   path: z.string().describe('Jurisdiction path of the owner'),
   where: z.array(nodeName).describe('The nodes of the path from district down; empty when the place is unknown'),
   locality: z.string().nullable(),
@@ -84,15 +88,15 @@ function nextTells(alert: Alert): string[] {
 }
 
 function isMasked(docket: Docket, rendition: Rendition): boolean {
-  return rendition === 'wall' && docket.verdict.isProtected
+  return rendition !== 'cleared' && docket.verdict.isProtected
 }
 
 /**
- * The id under which a console knows the docket. The docket's own id names the post, which anybody can look up on X: a
- * masked rendition goes by the docket number.
+ * The id under which a console knows the docket. The docket's own id names the post, which anybody can look up on X: on a
+ * wall a masked one goes by the docket number.
  */
 export function viewId(docket: Docket, rendition: Rendition): string {
-  return isMasked(docket, rendition) ? docket.number : docket.id
+  return rendition === 'wall' && docket.verdict.isProtected ? docket.number : docket.id
 }
 
 function correctionView({ machine, corrections, verdict }: Docket, masked: boolean): AlertView['correction'] {

@@ -1,3 +1,4 @@
+import { openedByCode } from '../domain/code-holder.ts'
 import { deskOf } from '../domain/desk.ts'
 import { leadPost, severityOf } from '../domain/docket.ts'
 import type { Docket, ThreadPost } from '../domain/docket.ts'
@@ -43,7 +44,7 @@ export function toDocketView(parts: DocketParts, viewer: Viewer, now: number, is
   const lead = leadPost(docket)
   const isMasked = docket.verdict.isProtected && !isUnmasked
   const { place } = docket.verdict
-  const alert = toAlertView(docket, isMasked ? 'wall' : 'full')
+  const alert = toAlertView(docket, isMasked ? 'full' : 'cleared')
   return {
     row: toDocketRow(brief), isMasked,
     text: isMasked ? null : lead.text,
@@ -61,10 +62,16 @@ export function toDocketView(parts: DocketParts, viewer: Viewer, now: number, is
     closing: desk.closing && { action: desk.closing.action, reference: desk.closing.reference, summary: desk.closing.summary, by: desk.closing.name, at: desk.closing.at },
     rating: desk.rating,
     rumour: desk.rumour && { proposedBy: desk.rumour.proposed.name, at: desk.rumour.proposed.at, reason: desk.rumour.reason, confirmedBy: desk.rumour.confirmed?.name ?? null },
+    openedByCode: codeOf(docket, isMasked),
     mergedInto: parts.mergedIntoNumber, merged: parts.merged.map(({ id, number }) => ({ id, number })), splitFrom: parts.splitFromNumber,
     incidentDockets: parts.incidentDockets, trackCode: parts.trackCode,
-    history: parts.history.map(({ entry: { seq, at, who, what, facts }, name }) => ({ seq, at, who, name, what, facts: shown(facts, isMasked) })), isHistoryWhole: parts.isHistoryWhole,
+    history: parts.history.map(({ entry: { seq, at, who, what, facts }, name }) => ({ seq, at, who, name, what, facts: shownFacts(facts, isMasked) })), isHistoryWhole: parts.isHistoryWhole,
   }
+}
+
+function codeOf(docket: Docket, isMasked: boolean): DocketView['openedByCode'] {
+  const opened = openedByCode(docket)
+  return opened && { at: opened.at, reason: isMasked ? null : opened.reason }
 }
 
 /** What waits to be accepted, and who writes in it. */
@@ -102,7 +109,7 @@ function pointOf({ post, thread }: Docket): DocketView['point'] {
 }
 
 /** The facts of an entry without the key of the act, and without what leads to a protected person. */
-function shown(facts: HistoryEntry['facts'], isMasked: boolean): DocketView['history'][number]['facts'] {
+export function shownFacts(facts: HistoryEntry['facts'], isMasked: boolean): DocketView['history'][number]['facts'] {
   return Object.fromEntries(Object.entries(facts).filter(([name]) => name !== 'key' && !(isMasked && (name === 'postId' || name === 'text' || name === 'summary' || name === 'reason' || name === 'note'))))
 }
 

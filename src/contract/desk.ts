@@ -89,6 +89,7 @@ export const docketView = z.object({
   closing: z.object({ action: z.enum(CLOSINGS), reference: z.string().nullable(), summary: z.string(), by: z.string(), at: z.number() }).nullable(),
   rating: z.object({ stars: z.int(), comment: z.string().nullable(), at: z.number() }).nullable(),
   rumour: z.object({ proposedBy: z.string(), at: z.number(), reason: z.string(), confirmedBy: z.string().nullable() }).nullable(),
+  openedByCode: z.object({ at: z.number(), reason: z.string().nullable().describe('Null where masked') }).nullable().describe('Opened again at /track by whoever holds the code of our public answer: not proven to be the complainant'),
   mergedInto: z.string().nullable().describe('Number of the docket'), merged: z.array(z.object({ id: z.string(), number: z.string() })), splitFrom: z.string().nullable(),
   incidentDockets: z.array(z.object({ id: z.string(), number: z.string(), status: z.string(), isInArea: z.boolean() })),
   trackCode: z.string().describe('What the citizen types at /track'),
@@ -103,4 +104,7 @@ export const deskActed = z.object({ did: z.string(), because: z.string(), docket
 export const savedView = z.object({ id: z.string(), name: z.string(), query: z.string() })
 export const savedViewBody = z.strictObject({ name: z.string().trim().min(1).max(60), query: z.string().max(1_000) })
 export const unmaskBody = z.strictObject({ reason: z.string().trim().min(5).max(300) })
-export const nodesView = z.object({ nodes: z.array(nodeView) })
+export const nodesView = z.object({
+  acceptWithinMs: z.int().describe('How long a forwarding usually waits to be accepted'),
+  nodes: z.array(nodeView.extend({ isRetired: z.boolean().describe('A police station that is no more: nothing can be sent there; dockets from before are still found by it') })),
+})

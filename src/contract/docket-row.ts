@@ -25,6 +25,8 @@ export const docketRow = z.object({
   posts: z.int(), postedAt: z.number(), receivedAt: z.number(), openedAt: z.number(), updatedAt: z.number(), lastPostAt: z.number(),
   dueAt: z.number().nullable().describe('When the next timer fires'), unreadSince: z.number().nullable().describe('The complainant wrote and nobody has looked since'),
   reopened: z.int(), movedUp: z.int(), flags: z.array(z.string()),
+  sent: z.object({ from: node, fromPath: z.string(), to: node, acceptBy: z.number() }).nullable().describe('Sent on and not accepted yet: it lies at `to`, and who sent it still has it in their list'),
+  offeredTo: nodeView.nullable().describe('Offered to this node, which has not decided'),
 })
 export type DocketRow = z.infer<typeof docketRow>
 
@@ -33,10 +35,15 @@ export function placesOf(path: string): DocketRow['where'] {
   return pathsDownTo(path).map(nodeAt).filter(({ kind }) => kind === 'district' || kind === 'station').map(({ id, kind, name, nameHi }) => ({ id, kind, name, nameHi }))
 }
 
-/** The line of a brief. Whoever is shown it must be allowed to see its path. */
+/** The line of a brief. Whoever is shown it must be allowed to see it (domain/seen-from.ts). */
 export function toDocketRow(brief: Brief): DocketRow {
-  const { ownerId, ownerName, acknowledgedAt: _, progressAt: _p, repliedAt: _r, closedAt: _c, closing: _e, isForwarded: _i, followers: _f, terms: _t, writtenAt: _w, revision: _v, ...row } = brief
-  return { ...row, where: placesOf(brief.path), owner: ownerId === null ? null : { personId: ownerId, name: ownerName ?? ownerId } }
+  const { ownerId, ownerName, acknowledgedAt: _, progressAt: _p, repliedAt: _r, closedAt: _c, closing: _e, isForwarded: _i, sentFrom, acceptBy, offeredTo, followers: _f, terms: _t, writtenAt: _w, revision: _v, ...row } = brief
+  const named = (path: string): DocketRow['where'][number] => {
+    const { id, kind, name, nameHi } = nodeAt(path)
+    return { id, kind, name, nameHi }
+  }
+  const sent = sentFrom ? { from: named(sentFrom), fromPath: sentFrom, to: named(brief.path), acceptBy: acceptBy ?? 0 } : null
+  return { ...row, sent, offeredTo: offeredTo ? { ...named(offeredTo), path: offeredTo } : null, where: placesOf(brief.path), owner: ownerId === null ? null : { personId: ownerId, name: ownerName ?? ownerId } }
 }
 
 /** Several values in one parameter, `a,b`. */
@@ -61,7 +68,7 @@ export type DocketQuery = z.infer<typeof docketQuery>
 
 export const docketList = z.object({
   serverNow: z.number(), total: z.int().describe('Dockets that match'), dockets: z.array(docketRow),
-  counts: z.object({ open: z.int(), inProcess: z.int(), closed: z.int(), reopened: z.int(), unread: z.int(), overdue: z.int(), mine: z.int(), sos: z.int(), nobody: z.int(), forwarded: z.int(), movedUp: z.int(), closedToday: z.int() }).describe('Of the whole area, whatever the filter'),
+  counts: z.object({ open: z.int(), inProcess: z.int(), closed: z.int(), reopened: z.int(), unread: z.int(), overdue: z.int(), mine: z.int(), sos: z.int(), nobody: z.int(), forwarded: z.int(), sentOn: z.int(), movedUp: z.int(), closedToday: z.int() }).describe('Of the whole area, whatever the filter'),
   isComplete: z.boolean().describe('False while the book of dockets is still being read after a start'),
 })
 export type DocketList = z.infer<typeof docketList>

@@ -6,6 +6,7 @@ import { ADMIN_ROUTES } from './admin-routes.ts'
 import { BOOK_ROUTES } from './book-routes.ts'
 import { EVIDENCE_ROUTES } from './evidence-routes.ts'
 import { correction } from './correction.ts'
+import { DESK_ALARM_ROUTES } from './desk-alarms.ts'
 import { DESK_ROUTES } from './desk-routes.ts'
 import { channelOrder, channelSettings, deliveryRow, deliverySummary, device, deviceReceipt, newSubscription, pushOutcome } from './delivering.ts'
 import { day, liveRecall, replayReport, sampleBody, samplePost, sampleSize } from './learning.ts'
@@ -189,6 +190,7 @@ export const ROUTES = {
   ...EVIDENCE_ROUTES,
   ...TRACK_ROUTES,
   ...DESK_ROUTES,
+  ...DESK_ALARM_ROUTES,
 } as const satisfies Record<string, Route>
 
 export type RouteName = keyof typeof ROUTES

@@ -9,9 +9,9 @@ const UNDER_WAY: ReadonlySet<Reply['state']> = new Set(['queued', 'sending', 'un
 
 /** An answer as the docket page shows it to this viewer. */
 export function toReplyView(reply: Reply, viewer: Pick<Viewer, 'personId' | 'role'>): ReplyView {
-  const { id, version, kind, state, text, by, byName, at, approvedName, findings, attempts, because, postedAt, postId, dueAt } = reply
+  const { id, version, kind, state, text, by, byName, at, reason, approvedName, findings, attempts, because, postedAt, postId, dueAt } = reply
   return {
-    id, version, kind, state, text, by: by === 'system' ? 'system' : byName, at, approvedBy: approvedName, findings, attempts, because, postedAt,
+    id, version, kind, state, text, by: by === 'system' ? 'system' : byName, at, reason, approvedBy: approvedName, findings, attempts, because, postedAt,
     nextAt: UNDER_WAY.has(state) ? dueAt : null,
     url: postId !== null && isPublic(reply) ? `https://x.com/i/web/status/${postId}` : null,
     mayApprove: state === 'waiting' && mayAct(viewer.role) && viewer.personId !== by,

@@ -18,7 +18,8 @@ export const replyView = z.object({
   by: z.string().describe('Name, or `system` for the automatic acknowledgement'), at: z.number(), approvedBy: z.string().nullable(),
   findings: z.array(finding), attempts: z.int(), nextAt: z.number().nullable().describe('When it is tried (again)'),
   because: z.string().describe('What happened last, in short English: "X: not summoned", "waits for a second officer", "dry run: no write credentials"'),
-  postedAt: z.number().nullable(), url: z.string().nullable(), mayApprove: z.boolean().describe('The viewer may be the second officer'),
+  postedAt: z.number().nullable(), url: z.string().nullable(), reason: z.string().nullable().describe('Why its writer wants it to go out although a second officer must agree'),
+  mayApprove: z.boolean().describe('The viewer may be the second officer'),
 })
 export type ReplyView = z.infer<typeof replyView>
 

@@ -72,6 +72,8 @@ export const CLIENT_EVENTS = {
   'wall:sight': z.strictObject({ isAwake: z.boolean().describe('The browser keeps the screen awake (Screen Wake Lock)') })
     .describe('From a wall, after each heartbeat and after two frames: this page still paints. A wall that is silent for 7 s is blind, and its supervisor is told'),
   'wall:noticed': z.strictObject({ wallId: id, since: z.number() }).describe('From the page of a person who looks after walls: it shows that this wall is blind since then'),
+  'desk:noticed': z.strictObject({ nodeId: id, since: z.number() }).describe('From the page of a supervisor: it shows that the desk of this node lies unopened since then'),
+  'condition:noticed': z.strictObject({ kind: z.enum(['engine', 'audit']) }).describe('From the same page, every few seconds while it shows that the audit found overdue work (`engine`) or is off (`audit`)'),
   'snapshot:get': z.strictObject({}).describe('Send me a snapshot'),
   'clock:ping': z.strictObject({ sentAt: z.number() }).describe('Measures the clock offset; answered with serverNow'),
 } as const
@@ -109,6 +111,8 @@ export const ANSWERS = {
   'console:attention': z.object({ ok: z.literal(true) }),
   'wall:sight': z.object({ ok: z.literal(true) }),
   'wall:noticed': z.object({ ok: z.literal(true), did: z.string() }),
+  'desk:noticed': z.object({ ok: z.literal(true), did: z.string() }),
+  'condition:noticed': z.object({ ok: z.literal(true), did: z.string() }),
   'snapshot:get': z.object({ ok: z.literal(true) }),
   'clock:ping': z.object({ ok: z.literal(true), serverNow: z.number() }),
 } as const

@@ -9,7 +9,7 @@ export const trackView = z.object({
   receivedAt: z.number(), acknowledgedAt: z.number().nullable(), progressAt: z.number().nullable(), repliedAt: z.number().nullable(), closedAt: z.number().nullable(),
   ownerLevel: z.enum(['state', 'zone', 'range', 'commissionerate', 'district', 'station']).describe('Which level of the police has it'),
   closedAs: z.enum(CLOSINGS).nullable(),
-  mayReopen: z.boolean().describe('It is closed, not too long ago, and was not reopened here too often'), mayAppeal: z.boolean(), mayRate: z.boolean(),
+  mayReopen: z.boolean().describe('It is closed, not too long ago, and was not reopened here too often or within a day'), reopenFrom: z.number().nullable().describe('When it may be opened here again, where only that time is missing'), mayAppeal: z.boolean(), mayRate: z.boolean(),
   stars: z.int().nullable().describe('The rating that was given'),
 })
 export type TrackView = z.infer<typeof trackView>

@@ -9,6 +9,8 @@ export const AUDIT_LIMITS = {
   postMs: 10_000,
   /** After the moment at which a message was due: longer, since a slow mail server holds up its own channel. */
   deliveryMs: 30_000,
+  /** After the moment at which an answer to a citizen was to be sent: one request to X may take 20 s, and 25 go one after the other. What X makes wait is due later, and is not overdue. */
+  replyMs: 300_000,
   /** Since the last finished sweep of a kind. */
   sweepMs: PULSE_STALE_MS,
 } as const
@@ -21,6 +23,7 @@ export interface Overdue {
   alerts: number
   posts: number
   deliveries: number
+  replies: number
 }
 
 export interface AuditFinding {
@@ -41,6 +44,7 @@ export function judgeAudit(overdue: Overdue, sweeps: LastSweeps, now: number): A
     overdue.alerts > 0 ? `overdue alerts: ${overdue.alerts}` : '',
     overdue.posts > 0 ? `undecided SoS posts: ${overdue.posts}` : '',
     overdue.deliveries > 0 ? `messages not sent: ${overdue.deliveries}` : '',
+    overdue.replies > 0 ? `answers to citizens not sent: ${overdue.replies}` : '',
   ]
   const stopped = (Object.keys(SWEEPS) as (keyof LastSweeps)[]).map((one) => (now - (sweeps[one] ?? 0) > AUDIT_LIMITS.sweepMs ? `no sweep ${SWEEPS[one]} has finished` : ''))
   const found = [...late, ...stopped].filter(Boolean)
@@ -69,5 +73,5 @@ export function auditState(pulses: readonly Pulse[], now: number, since: number)
   const count = (name: keyof Overdue): number => (typeof newest?.facts[name] === 'number' ? newest.facts[name] : 0)
   const because = !isOn ? 'the audit is off' : newest && typeof newest.facts.because === 'string' ? newest.facts.because : 'no audit yet'
   const outside = typeof newest?.facts.outside === 'string' ? newest.facts.outside : null
-  return { at, isOn, isClean: isOn && newest?.facts.isClean === true, because, outside, alerts: count('alerts'), posts: count('posts'), deliveries: count('deliveries') }
+  return { at, isOn, isClean: isOn && newest?.facts.isClean === true, because, outside, alerts: count('alerts'), posts: count('posts'), deliveries: count('deliveries'), replies: count('replies') }
 }

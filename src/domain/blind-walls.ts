@@ -1,3 +1,4 @@
+import { isTellingDue } from './condition.ts'
 import type { Blindness, BlindReason, Wall, WallGap } from './wall.ts'
 
 /** What the server knows of one open page of a wall. Times are the store's. */
@@ -82,8 +83,7 @@ export function nextStep(wall: Pick<Wall, 'id' | 'name' | 'path' | 'blind'>, jud
   // Written down first, told at the next look: what tells of a blindness must find it in the store.
   if (!blind) return { blind: { since: Math.min(judgement.since, now), why: judgement.why, told: 0, toldAt: null }, ended: null, tell: null }
   const is: Blindness = blind.why === judgement.why ? blind : { ...blind, why: judgement.why }
-  const isDue = is.toldAt === null ? now - is.since >= limits.tellMs : now - is.toldAt >= limits.againMs
-  return isDue ? { blind: { ...is, told: is.told + 1, toldAt: now }, ended: null, tell: is.told } : { blind: is, ended: null, tell: null }
+  return isTellingDue(is, now, limits) ? { blind: { ...is, told: is.told + 1, toldAt: now }, ended: null, tell: is.told } : { blind: is, ended: null, tell: null }
 }
 
 /** Milliseconds of `from`–`to` that lie in the stretches; those that overlap count once. */

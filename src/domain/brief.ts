@@ -6,7 +6,7 @@ export const ORIGINS = ['x', 'phone', 'walk-in', 'drill'] as const
 export type Origin = (typeof ORIGINS)[number]
 
 /** Raised with each change of what a brief or its terms are: every brief is then written anew. */
-export const BRIEF_REVISION = 1
+export const BRIEF_REVISION = 2
 
 /** Classes of an author's followers, for fairness: nobody needs the number. */
 export const FOLLOWER_CLASSES = ['unknown', 'under-100', '100-999', '1000-9999', '10000-up'] as const
@@ -53,6 +53,10 @@ export interface Brief {
   dueAt: number | null
   /** Sent to another node, which has not accepted it yet. */
   isForwarded: boolean
+  /** From where it was sent and until when it is to be accepted; to where it is offered. Absent in briefs of revision 1. */
+  sentFrom?: string | null
+  acceptBy?: number | null
+  offeredTo?: string | null
   unreadSince: number | null
   lastPostAt: number
   posts: number
@@ -72,4 +76,4 @@ export interface Brief {
 }
 
 /** What filters and reports look at: a brief without its texts, with the class of followers instead of their number. */
-export type BriefFacts = Omit<Brief, 'id' | 'version' | 'number' | 'ownerName' | 'lastPostAt' | 'posts' | 'followers' | 'handle' | 'excerpt' | 'terms' | 'writtenAt' | 'revision'> & { followers: FollowerClass }
+export type BriefFacts = Omit<Brief, 'id' | 'version' | 'number' | 'ownerName' | 'lastPostAt' | 'posts' | 'followers' | 'handle' | 'excerpt' | 'terms' | 'writtenAt' | 'revision' | 'acceptBy' | 'sentFrom' | 'offeredTo'> & { followers: FollowerClass; sentFrom: string | null }

@@ -3,6 +3,7 @@ import type { Alert, AlertEvent, Person } from './alert.ts'
 import { corrected, factsOf, isRepeat, MAX_CORRECTIONS, recordOf } from './correction.ts'
 import type { Correction, CorrectionWish } from './correction.ts'
 import { deskOf } from './desk.ts'
+import { timedBy } from './desk-clock.ts'
 import { evolve, withAlert } from './docket.ts'
 import type { Docket } from './docket.ts'
 import { PrahariError } from './errors.ts'
@@ -48,7 +49,7 @@ export function correctDocket(docket: Docket, wish: CorrectionWish, context: Cor
   if (!isNews) throw new PrahariError('invalid', 'the verdict says so already', { field: correction.about[0] ?? 'severity' })
 
   const changes: Partial<Docket> = {
-    verdict, path, machine: docket.machine ?? docket.verdict, corrections: [...corrections, correction].slice(-MAX_CORRECTIONS), correctedAt: context.now,
+    ...timedBy(docket, context.policy), verdict, path, machine: docket.machine ?? docket.verdict, corrections: [...corrections, correction].slice(-MAX_CORRECTIONS), correctedAt: context.now,
   }
   if (path !== docket.path && docket.desk) changes.desk = { ...docket.desk, forwarding: null, offer: null, upPath: null }
   const by = { who: context.person.id, now: context.now, sha256: context.sha256 }

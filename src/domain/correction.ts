@@ -76,6 +76,7 @@ function placeAs(place: PlaceVerdict, said: string): PlaceVerdict {
   const node = findNode(said)
   if (node?.kind !== 'district' && node?.kind !== 'station') throw new PrahariError('invalid', 'the place is no district and no police station', { field: 'place' })
   const districtId = node.kind === 'district' ? node.id : nodeAt(node.path.replace(`${node.id}/`, '')).id
+  if (node.isRetired) throw new PrahariError('invalid', 'this police station is retired: nothing is sent there', { field: 'place' })
   const locality = districtId === place.districtId ? place.locality : null
   return { ...place, districtId, stationId: node.kind === 'station' ? node.id : null, locality, confidence: 1, elsewhere: null }
 }

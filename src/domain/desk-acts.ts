@@ -4,7 +4,7 @@ import { checkedClosing } from './closing.ts'
 import type { ClosingWish } from './closing.ts'
 import { deskOf, statusAfter } from './desk.ts'
 import type { Desk, DeskAct, Someone } from './desk.ts'
-import { DESK_TIMES } from './desk-clock.ts'
+import { timedBy } from './desk-clock.ts'
 import { alertFields, evolve, reopenedDesk, severityOf } from './docket.ts'
 import type { Docket, DocketStatus } from './docket.ts'
 import { isDrill } from './drill.ts'
@@ -12,12 +12,15 @@ import { PrahariError } from './errors.ts'
 import { flagsOfClosing } from './gaming.ts'
 import type { Sha256 } from './history.ts'
 import { isWithin } from './area.ts'
-import { findNode } from './jurisdiction.ts'
+import { findNode, pathInForce } from './jurisdiction.ts'
+import { DEFAULT_DESK } from './ladder.ts'
+import type { LadderPolicy } from './ladder.ts'
 import { maySee, maySupervise } from './person.ts'
 import type { Viewer } from './person.ts'
 import { relocate } from './regrade.ts'
 import { actOnRumour } from './rumour.ts'
 import type { RumourAct } from './rumour.ts'
+import { isSeenWithin, seenFrom } from './seen-from.ts'
 import { severityRank } from './verdict.ts'
 
 /** What a person does at the desk, as contract/desk.ts writes it, without key and version. */
@@ -34,6 +37,8 @@ export interface DeskContext {
   key: string
   now: number
   sha256: Sha256
+  /** The times of the desk in force. */
+  policy: Pick<LadderPolicy, 'desk'>
   /** Area of whoever has the alert; null where nobody has or the account is gone. */
   holderScopePath?: string | null | undefined
   /** When this person closed dockets before. */
@@ -64,13 +69,12 @@ export function actAtDesk(docket: Docket, command: DeskCommand, context: DeskCon
   if (desk === deskOf(docket) && events.length === 0) return docket
   const keyed = events.map((event, index) => (index === 0 ? { ...event, facts: { ...event.facts, key: context.key } } : event))
   const by = { who: context.viewer.personId, now: context.now, sha256: context.sha256 }
-  return evolve(docket, { ...changes, desk, ...(status ? { status } : {}), ...(alert && alert !== docket.alert ? alertFields(alert, context.now) : {}) }, keyed, by)
+  return evolve(docket, { ...changes, ...timedBy(docket, context.policy), desk, ...(status ? { status } : {}), ...(alert && alert !== docket.alert ? alertFields(alert, context.now) : {}) }, keyed, by)
 }
 
-/** Every way in which a docket is seen: where it lies, who sent it and waits for it to be accepted, who is offered it. */
+/** Whether the viewer sees it, in any of the ways of `isSeenWithin`. */
 export function maySeeDocket(viewer: Viewer, docket: Docket): boolean {
-  const { forwarding, offer } = deskOf(docket)
-  return maySee(viewer, docket.path) || (forwarding !== null && maySee(viewer, forwarding.fromPath)) || (offer !== null && maySee(viewer, offer.toPath))
+  return isSeenWithin(viewer.scopePath, seenFrom(docket))
 }
 
 /** Who merely sent it on, or is offered it, looks and decides the offer; everything else is for where it lies. */
@@ -92,7 +96,7 @@ function decide(docket: Docket, command: DeskCommand, context: DeskContext): Out
     case 'acceptOffer': return acceptOffer(docket, context)
     case 'refuseOffer': return refuseOffer(docket, command.reason, context)
     case 'close': return close(docket, command, context)
-    case 'reopen': return { desk: { ...reopenedDesk(deskOf(docket)), touchedAt: context.now }, status: after(docket, 'reopen'), events: [{ what: 'docket-reopened', facts: { reason: command.reason, closedAs: deskOf(docket).closing?.action ?? null } }] }
+    case 'reopen': return { desk: { ...reopenedDesk(deskOf(docket)), touchedAt: context.now, openedAt: context.now }, status: after(docket, 'reopen'), events: [{ what: 'docket-reopened', facts: { reason: command.reason, closedAs: deskOf(docket).closing?.action ?? null } }] }
     case 'merge': return merge(docket, context)
     case 'split': return split(docket, command, context)
     case 'claim': return claim(docket, context)
@@ -152,6 +156,7 @@ function report(docket: Docket, text: string, context: DeskContext): Outcome {
 function target(docket: Docket, nodeId: string): string {
   const node = findNode(nodeId)
   if (!node) throw new PrahariError('invalid', 'there is no such node', { field: 'nodeId' })
+  if (node.isRetired) throw new PrahariError('invalid', 'this police station is retired: nothing is sent there', { field: 'nodeId' })
   if (node.path === docket.path) throw new PrahariError('invalid', 'it lies there already', { field: 'nodeId' })
   return node.path
 }
@@ -161,11 +166,12 @@ function forward(docket: Docket, { nodeId, dueAt, note }: Extract<DeskCommand, {
   const status = after(docket, 'forward')
   mustHave(desk, context)
   const toPath = target(docket, nodeId)
-  if (dueAt <= context.now || dueAt > context.now + DESK_TIMES.longestForwarding) throw new PrahariError('invalid', 'to be accepted from now until thirty days from now', { field: 'dueAt' })
+  const mostS = (context.policy.desk ?? DEFAULT_DESK).forwardingS
+  if (dueAt <= context.now || dueAt > context.now + mostS * 1_000) throw new PrahariError('invalid', `to be accepted from now until ${mostS / 3_600} hours from now`, { field: 'dueAt' })
   const forwarding = { ...me(context), fromPath: docket.path, toPath, note, dueAt }
   const moved = movedAlert(docket, toPath, context)
   return {
-    desk: { ...desk, owner: null, forwarding, offer: null, claim: null, upPath: null, touchedAt: context.now }, status, changes: { path: toPath }, ...moved.alert,
+    desk: { ...desk, owner: null, forwarding, offer: null, claim: null, upPath: null, touchedAt: context.now, openedAt: null }, status, changes: { path: toPath }, ...moved.alert,
     events: [{ what: 'forwarded', facts: { from: docket.path, to: toPath, dueAt, note } }, ...moved.events],
   }
 }
@@ -193,11 +199,13 @@ function acceptOffer(docket: Docket, context: DeskContext): Outcome {
   if (!offer) throw new PrahariError('conflict', 'nothing is offered')
   if (!maySee(context.viewer, offer.toPath)) throw new PrahariError('forbidden', 'it is offered to another node')
   if (offer.personId === context.viewer.personId) throw new PrahariError('forbidden', 'somebody of the other node accepts it, not who offered it')
-  const moved = movedAlert(docket, offer.toPath, context)
+  // Retired since it was offered: then to who stands above it.
+  const toPath = pathInForce(offer.toPath)
+  const moved = movedAlert(docket, toPath, context)
   return {
     desk: { ...desk, owner: me(context), offer: null, forwarding: null, claim: null, upPath: null, touchedAt: context.now, clocks: { ...desk.clocks, acceptedAt: desk.clocks.acceptedAt ?? context.now } },
-    status, changes: { path: offer.toPath }, ...moved.alert,
-    events: [{ what: 'offer-accepted', facts: { from: docket.path, to: offer.toPath, offeredBy: offer.personId } }, ...moved.events],
+    status, changes: { path: toPath }, ...moved.alert,
+    events: [{ what: 'offer-accepted', facts: { from: docket.path, to: toPath, offeredBy: offer.personId } }, ...moved.events],
   }
 }
 
@@ -279,7 +287,7 @@ function claim(docket: Docket, context: DeskContext): Outcome {
   const { claim: standing } = desk
   const isTakenOver = standing !== null && standing.personId !== context.viewer.personId && standing.until > context.now
   return {
-    desk: { ...desk, claim: { ...me(context), until: context.now + DESK_TIMES.claim } },
+    desk: { ...desk, claim: { ...me(context), until: context.now + (context.policy.desk ?? DEFAULT_DESK).claimS * 1_000 } },
     events: isTakenOver ? [{ what: 'claim-taken-over', facts: { from: standing.personId, fromName: standing.name } }] : [],
   }
 }

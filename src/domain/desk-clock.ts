@@ -5,19 +5,12 @@ import type { Desk } from './desk.ts'
 import type { DocketStatus } from './docket-status.ts'
 import { isDrill } from './drill.ts'
 import { pathsDownTo } from './jurisdiction.ts'
+import { DEFAULT_DESK } from './ladder.ts'
+import type { DeskPolicy, LadderPolicy } from './ladder.ts'
 import type { Author, Post } from './post.ts'
 
-/** The times of a desk, milliseconds. */
-export const DESK_TIMES = {
-  /** An owner who does nothing for so long loses the docket to the queue; there it goes a level up each time as long again (product paper: 4 h). */
-  untouched: 4 * 3_600_000,
-  /** A complainant of an open SoS who was asked, or whom nobody answered, and who says nothing for so long. */
-  silence: 10 * 60_000,
-  /** How long somebody who writes in a docket keeps the others out. */
-  claim: 120_000,
-  /** The latest time until which a forwarding may wait to be accepted. */
-  longestForwarding: 30 * 86_400_000,
-} as const
+/** The times by which a docket's own timers run; the rest of DeskPolicy counts at the moment of an act. */
+export type DeskTimes = Pick<DeskPolicy, 'untouchedS' | 'silenceS'>
 
 export interface DeskTimer {
   what: 'return' | 'lapse' | 'move-up' | 'silence'
@@ -33,6 +26,7 @@ export interface Timed {
   thread: readonly { author: Author; joinedAt?: number }[]
   alert: Alert | null
   desk?: Desk
+  deskTimes?: DeskTimes
 }
 
 /** What happens next to a docket by itself at the desk, and when; null where nothing does. While its alert is open the ladder minds it. */
@@ -50,19 +44,20 @@ export function deskTimer(docket: Timed): DeskTimer | null {
 function restTimer(docket: Timed): DeskTimer | null {
   const desk = deskOf(docket)
   const endedAt = docket.alert?.closedAt ?? 0
+  const untouchedMs = (docket.deskTimes ?? DEFAULT_DESK).untouchedS * 1_000
   if (desk.owner) {
     const since = Math.max(desk.owner.at, desk.touchedAt ?? 0, endedAt)
-    return docket.status === 'in-process' ? { what: 'lapse', at: since + DESK_TIMES.untouched } : null
+    return docket.status === 'in-process' ? { what: 'lapse', at: since + untouchedMs } : null
   }
   const asked = desk.upPath ?? docket.path
   if (parentPath(asked) === null) return null
   const levels = depthOf(docket.path) - depthOf(asked)
-  return { what: 'move-up', at: Math.max(docket.openedAt, desk.touchedAt ?? 0, endedAt) + DESK_TIMES.untouched * (Math.max(0, levels) + 1) }
+  return { what: 'move-up', at: Math.max(docket.openedAt, desk.touchedAt ?? 0, endedAt) + untouchedMs * (Math.max(0, levels) + 1) }
 }
 
 /**
  * Silence after an SoS: the complainant was asked in public and has not written since, or nobody has acknowledged their cry at
- * all; after ten minutes the docket is raised one step, once. Silence closes nothing.
+ * all; after `silenceS` the docket is raised one step, once. Silence closes nothing.
  */
 function silenceTimer(docket: Timed): DeskTimer | null {
   const desk = deskOf(docket)
@@ -70,8 +65,9 @@ function silenceTimer(docket: Timed): DeskTimer | null {
   if (!alert || !isOpen(alert) || alert.state === 'on-scene' || typeof desk.silenceRaisedAt === 'number') return null
   const wroteAt = Math.max(alert.raisedAt, ...docket.thread.map(({ author, joinedAt }) => (author.id === docket.post.author.id ? (joinedAt ?? 0) : 0)))
   const asked = desk.askedAt ?? null
-  if (asked !== null && asked >= wroteAt) return { what: 'silence', at: asked + DESK_TIMES.silence }
-  return alert.firstAcknowledgedAt === null ? { what: 'silence', at: wroteAt + DESK_TIMES.silence } : null
+  const silenceMs = (docket.deskTimes ?? DEFAULT_DESK).silenceS * 1_000
+  if (asked !== null && asked >= wroteAt) return { what: 'silence', at: asked + silenceMs }
+  return alert.firstAcknowledgedAt === null ? { what: 'silence', at: wroteAt + silenceMs } : null
 }
 
 /** The node above; null at the state and outside the tree. */
@@ -81,4 +77,11 @@ export function parentPath(path: string): string | null {
 
 function depthOf(path: string): number {
   return pathsDownTo(path).length
+}
+
+/** What a docket keeps of the policy in force, so that its timers run by it; nothing where it goes by the defaults already. */
+export function timedBy(docket: { deskTimes?: DeskTimes }, { desk = DEFAULT_DESK }: Pick<LadderPolicy, 'desk'>): { deskTimes?: DeskTimes } {
+  const { untouchedS, silenceS } = desk
+  const known = docket.deskTimes ?? DEFAULT_DESK
+  return known.untouchedS === untouchedS && known.silenceS === silenceS ? {} : { deskTimes: { untouchedS, silenceS } }
 }

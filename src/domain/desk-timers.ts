@@ -2,11 +2,12 @@ import { isOpen } from './alert.ts'
 import type { AlertEvent } from './alert.ts'
 import { deskOf, statusAfter } from './desk.ts'
 import type { Desk } from './desk.ts'
-import { deskTimer, parentPath } from './desk-clock.ts'
+import { deskTimer, parentPath, timedBy } from './desk-clock.ts'
 import type { DeskTimer } from './desk-clock.ts'
 import { alertFields, evolve, severityOf, withAlert } from './docket.ts'
 import type { Docket } from './docket.ts'
 import type { ThreadContext } from './follow-up.ts'
+import { pathInForce } from './jurisdiction.ts'
 import { relocate } from './regrade.ts'
 import { oneStepUp } from './verdict.ts'
 import { worsen } from './worsen.ts'
@@ -17,10 +18,10 @@ const MOST_AT_ONCE = 12
 /**
  * Everything that is due at the desk by `now`, one after the other: what nobody accepted comes back, what its owner left alone
  * goes to the queue, what nobody took goes up a level, and a complainant who fell silent in an SoS makes it graver, once.
- * The same object where nothing is due.
+ * The same object where nothing is due and the desk times are those in force.
  */
 export function sweepDesk(docket: Docket, context: ThreadContext): Docket {
-  let current = docket
+  let current = retimed(docket, context)
   for (let step = 0; step < MOST_AT_ONCE; step++) {
     const timer = deskTimer(current)
     if (!timer || timer.at > context.now) break
@@ -30,6 +31,14 @@ export function sweepDesk(docket: Docket, context: ThreadContext): Docket {
     current = { ...next, version: docket.version + 1 }
   }
   return current
+}
+
+/** The docket by the desk times in force; the same object where it goes by them already. Its history has no line of it: nothing happened to it. */
+export function retimed(docket: Docket, { policy, now }: Pick<ThreadContext, 'policy' | 'now'>): Docket {
+  const times = timedBy(docket, policy)
+  if (!times.deskTimes) return docket
+  const next = { ...docket, ...times, version: docket.version + 1, updatedAt: now }
+  return { ...next, deskDueAt: deskTimer(next)?.at ?? null }
 }
 
 function fire(docket: Docket, { what, at }: DeskTimer, context: ThreadContext): Docket {
@@ -50,10 +59,11 @@ function comeBack(docket: Docket, at: number, context: ThreadContext): Docket {
   const desk = deskOf(docket)
   const status = statusAfter(docket.status, 'return')
   if (!desk.forwarding || !status) return docket
-  const { fromPath: path, toPath } = desk.forwarding
+  const { toPath } = desk.forwarding
+  const path = pathInForce(desk.forwarding.fromPath)
   const moved = docket.alert && isOpen(docket.alert) ? relocate(docket.alert, path, false, context.now) : null
   return evolve(docket, {
-    path, status, desk: { ...desk, forwarding: null, owner: null, claim: null, movedUp: desk.movedUp + 1, upPath: path, touchedAt: at }, ...(moved ? alertFields(moved.alert, context.now) : {}),
+    path, status, desk: { ...desk, forwarding: null, owner: null, claim: null, movedUp: desk.movedUp + 1, upPath: path, touchedAt: at, openedAt: null }, ...(moved ? alertFields(moved.alert, context.now) : {}),
   }, [{ what: 'returned', facts: { from: toPath, to: path, dueAt: at } }, ...(moved?.events ?? [])], by(context))
 }
 

@@ -105,7 +105,7 @@ export interface Desk {
   rumour: { proposed: Someone; reason: string; confirmed: Someone | null } | null
   /** What looks like gaming of the figures, closed words: `closed-after-forward`, `pasted-reply`, `mass-closing`. */
   flags: string[]
-  /** When somebody whose desk it is first opened it; absent while nobody did. */
+  /** When somebody whose desk it is first opened it; absent or null while nobody did, also after it was sent to another desk or opened again. */
   openedAt?: number | null
   /** When we last asked the complainant something in public: their silence after it is timed (domain/desk-timers.ts). */
   askedAt?: number | null

@@ -1,3 +1,4 @@
+import { isWithin, STATE_PATH } from './area.ts'
 import type { BriefFacts, FollowerClass, Origin } from './brief.ts'
 import { indianDay } from './docket.ts'
 import type { DocketStatus } from './docket.ts'
@@ -7,7 +8,7 @@ import { isActionable } from './verdict.ts'
 import type { Category, Language, Severity } from './verdict.ts'
 
 /** What a docket can be besides its fields. late-…: not in time by the policy, counted from our receipt. */
-export const DOCKET_MARKS = ['sos', 'unread', 'overdue', 'moved-up', 'reopened', 'forwarded', 'closed-today', 'flagged', 'unacknowledged', 'unreplied', 'protected', 'actionable', 'late-acknowledged', 'late-progress', 'late-replied', 'late-closed'] as const
+export const DOCKET_MARKS = ['sos', 'unread', 'overdue', 'moved-up', 'reopened', 'forwarded', 'sent-on', 'closed-today', 'flagged', 'unacknowledged', 'unreplied', 'protected', 'actionable', 'late-acknowledged', 'late-progress', 'late-replied', 'late-closed'] as const
 export type DocketMark = (typeof DOCKET_MARKS)[number]
 
 /** What a list of dockets is filtered by; everything given must hold. Times are epoch milliseconds. */
@@ -59,6 +60,7 @@ const MARKS: Record<DocketMark, (facts: BriefFacts, now: number, slas: Slas) => 
   'moved-up': ({ movedUp }) => movedUp > 0,
   reopened: ({ reopened }) => reopened > 0,
   forwarded: ({ isForwarded }) => isForwarded,
+  'sent-on': ({ sentFrom }) => sentFrom !== null,
   'closed-today': ({ closedAt }, now) => closedAt !== null && indianDay(closedAt) === indianDay(now),
   flagged: ({ flags }) => flags.length > 0,
   unacknowledged: ({ acknowledgedAt }) => acknowledgedAt === null,
@@ -79,8 +81,8 @@ function isOverdue(facts: BriefFacts, now: number, slas: Slas): boolean {
   return age > sla.close || (facts.acknowledgedAt === null && age > sla.acknowledge) || (facts.progressAt === null && age > sla.progress)
 }
 
-/** The filter as one test of a docket's facts. @param me whoever asks. @param now epoch milliseconds. @param slas the windows in force. */
-export function docketFilter(filter: DocketFilter, me: string, now: number, slas: Slas = DEFAULT_SLAS): (facts: BriefFacts) => boolean {
+/** The filter as one test of a docket's facts. @param me whoever asks. @param now epoch milliseconds. @param slas the windows in force. @param scopePath for whom `forwarded` is to us and `sent-on` by us. */
+export function docketFilter(filter: DocketFilter, me: string, now: number, slas: Slas = DEFAULT_SLAS, scopePath = STATE_PATH): (facts: BriefFacts) => boolean {
   const { from, to, hour, followers, flag } = filter
   const owner = filter.owner === 'me' ? me : filter.owner === 'nobody' ? null : filter.owner
   const tests: ((facts: BriefFacts) => boolean)[] = []
@@ -94,6 +96,8 @@ export function docketFilter(filter: DocketFilter, me: string, now: number, slas
   if (hour !== undefined) tests.push(({ receivedAt }) => indianHour(receivedAt) === hour)
   if (followers !== undefined) tests.push((facts) => facts.followers === followers)
   if (flag !== undefined) tests.push(({ flags }) => flags.includes(flag))
+  if (filter.is?.includes('forwarded')) tests.push(({ path }) => isWithin(scopePath, path))
+  if (filter.is?.includes('sent-on')) tests.push(({ sentFrom }) => sentFrom !== null && isWithin(scopePath, sentFrom))
   for (const mark of filter.is ?? []) tests.push((facts) => MARKS[mark](facts, now, slas))
   return (facts) => tests.every((test) => test(facts))
 }

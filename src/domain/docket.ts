@@ -4,7 +4,9 @@ import type { Origin } from './brief.ts'
 import type { Correction } from './correction.ts'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
+import { unopenedSince } from './desk-alarm.ts'
 import { deskTimer } from './desk-clock.ts'
+import type { DeskTimes } from './desk-clock.ts'
 import type { DocketStatus } from './docket-status.ts'
 import { append } from './history.ts'
 import type { HistoryEntry, Sha256 } from './history.ts'
@@ -85,6 +87,10 @@ export interface Docket {
   desk?: Desk
   /** When the desk's next timer is due, for the index. */
   deskDueAt?: number | null
+  /** The desk times that an administrator set; the defaults where absent (timedBy in domain/desk-clock.ts). */
+  deskTimes?: DeskTimes
+  /** Since when it has waited for somebody of its desk to open it, for the index (domain/desk-alarm.ts). */
+  unopenedSince?: number | null
   /** How it came, where not from X. */
   origin?: Origin
 }
@@ -180,7 +186,7 @@ export function alertFields(alert: Alert, now: number): Pick<Docket, 'alert' | '
 
 /** The desk of a docket that is wanted again: nobody's closing holds any more. */
 export function reopenedDesk(desk: Desk): Desk {
-  return { ...desk, owner: null, closing: null, clocks: { ...desk.clocks, closedAt: null }, reopened: desk.reopened + 1, mergedInto: null, claim: null, upPath: null }
+  return { ...desk, owner: null, closing: null, clocks: { ...desk.clocks, closedAt: null }, reopened: desk.reopened + 1, mergedInto: null, claim: null, upPath: null, openedAt: null }
 }
 
 /** The next version of the docket with some fields changed, each event appended to its history. */
@@ -191,5 +197,5 @@ export function evolve(docket: Docket, changes: Partial<Docket>, events: AlertEv
     docket.history,
   )
   const next = { ...docket, ...changes, version, updatedAt: by.now, history }
-  return { ...next, deskDueAt: deskTimer(next)?.at ?? null }
+  return { ...next, deskDueAt: deskTimer(next)?.at ?? null, unopenedSince: unopenedSince(next) }
 }

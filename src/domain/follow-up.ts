@@ -3,6 +3,7 @@ import type { AlertEvent } from './alert.ts'
 import { keepingCorrections } from './correction.ts'
 import { deskOf, statusAfter } from './desk.ts'
 import type { Desk, DeskAct } from './desk.ts'
+import { timedBy } from './desk-clock.ts'
 import { evolve, reopenedDesk, severityOf, withAlert, withThreadPost } from './docket.ts'
 import type { Docket, ThreadPost } from './docket.ts'
 import { textFact } from './history.ts'
@@ -48,7 +49,7 @@ export function withFollowUp(docket: Docket, post: Post, verdict: Verdict, follo
   const leadPostId = isGraver ? post.id : docket.leadPostId
   const held = heldVerdict(docket, verdict, isGraver)
   const path = isMoved(docket, held.verdict) && !isSent(docket) ? pathForPlace(held.verdict.place) : docket.path
-  const changes: Partial<Docket> = { ...held, path, thread: withThreadPost(docket, entry, leadPostId), ...(leadPostId === undefined ? {} : { leadPostId }) }
+  const changes: Partial<Docket> = { ...held, ...timedBy(docket, policy), path, thread: withThreadPost(docket, entry, leadPostId), ...(leadPostId === undefined ? {} : { leadPostId }) }
   const words = textFact(post.text, sha256)
   const joining: AlertEvent = followUp.kind === null
     ? { what: 'post-joined', facts: { postId: post.id, severity: verdict.severity, ...words } }

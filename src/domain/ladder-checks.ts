@@ -1,4 +1,4 @@
-import type { LadderPolicy, NormalPolicy, SeverityPolicy } from './ladder.ts'
+import type { DeskPolicy, LadderPolicy, NormalPolicy, SeverityPolicy } from './ladder.ts'
 
 /** Something in a policy that must not stand, by the field that it is about. */
 export interface PolicyProblem {
@@ -8,6 +8,10 @@ export interface PolicyProblem {
 
 /** Longest times that a policy may name, seconds. */
 export const POLICY_LIMITS = { rungs: 8, rungS: 7_200, repeatS: 3_600, expiresS: 86_400, replyS: 7 * 86_400, closeS: 365 * 86_400, needed: 5 } as const
+/** Shortest and longest times of the desk, seconds. */
+export const DESK_LIMITS = {
+  acceptS: [300, 7 * 86_400], untouchedS: [600, 7 * 86_400], silenceS: [60, 86_400], claimS: [30, 1_800], forwardingS: [3_600, 90 * 86_400],
+} as const satisfies Record<keyof DeskPolicy, readonly [number, number]>
 /** Shorter would ring people out of their minds, and the sweep looks only every half second. */
 export const SHORTEST_S = 5
 
@@ -16,6 +20,7 @@ export function ladderProblems(policy: LadderPolicy): PolicyProblem[] {
   return [
     ...severityProblems('critical', policy.critical), ...severityProblems('high', policy.high),
     ...(policy.normal ? normalProblems(policy.normal) : []),
+    ...(policy.desk ? deskProblems(policy.desk) : []),
     ...slowerThanHigh(policy),
   ]
 }
@@ -46,6 +51,18 @@ function normalProblems({ acknowledgeS, progressS, closeS }: NormalPolicy): Poli
   return [
     ...(progressS < acknowledgeS ? [{ field: 'normal.progressS', because: 'progress has at least as long as the acknowledgement' }] : []),
     ...(closeS < progressS ? [{ field: 'normal.closeS', because: 'closing has at least as long as progress' }] : []),
+  ]
+}
+
+function deskProblems(desk: DeskPolicy): PolicyProblem[] {
+  const outside = (Object.keys(DESK_LIMITS) as (keyof DeskPolicy)[]).flatMap((name) => {
+    const [least, most] = DESK_LIMITS[name]
+    return desk[name] < least || desk[name] > most ? [{ field: `desk.${name}`, because: `from ${least} to ${most} seconds` }] : []
+  })
+  return [
+    ...outside,
+    ...(desk.claimS >= desk.untouchedS ? [{ field: 'desk.claimS', because: 'who writes keeps others out for less than the time after which the docket lapses' }] : []),
+    ...(desk.acceptS > desk.forwardingS ? [{ field: 'desk.acceptS', because: 'the usual time to accept is no longer than the longest one' }] : []),
   ]
 }
 

@@ -39,6 +39,20 @@ export interface NormalPolicy {
   closeS: number
 }
 
+/** The times of the desk, seconds. */
+export interface DeskPolicy {
+  /** How long a forwarding waits to be accepted, where nobody says otherwise. */
+  acceptS: number
+  /** An owner who does nothing for so long loses the docket to the queue; there it goes a level up each time as long again. */
+  untouchedS: number
+  /** A complainant of an open SoS who was asked, or whom nobody answered, and who says nothing for so long. */
+  silenceS: number
+  /** How long somebody who writes in a docket keeps the others out. */
+  claimS: number
+  /** The longest time to accept that a forwarding may be given. */
+  forwardingS: number
+}
+
 /** A version of the policy; an alert keeps the version it was raised under. */
 export interface LadderPolicy {
   version: number
@@ -46,10 +60,14 @@ export interface LadderPolicy {
   high: SeverityPolicy
   /** Absent in policies of earlier versions. */
   normal?: NormalPolicy
+  desk?: DeskPolicy
 }
 
 /** What does not ring: 30 minutes, 4 hours, 30 minutes, 21 days. */
 export const DEFAULT_NORMAL: NormalPolicy = { acknowledgeS: 1_800, progressS: 14_400, replyS: 1_800, closeS: 1_814_400 }
+
+/** 4 hours (product paper), 4 hours, 10 minutes, 2 minutes, 30 days. */
+export const DEFAULT_DESK: DeskPolicy = { acceptS: 14_400, untouchedS: 14_400, silenceS: 600, claimS: 120, forwardingS: 2_592_000 }
 
 /** The default policy of a state police (docs/architecture.md, "Policy"). */
 export const DEFAULT_LADDER_POLICY: LadderPolicy = {
@@ -83,6 +101,7 @@ export const DEFAULT_LADDER_POLICY: LadderPolicy = {
     closeS: 172_800,
   },
   normal: DEFAULT_NORMAL,
+  desk: DEFAULT_DESK,
 }
 
 /** The part of the policy that a severity follows; severities that do not ring have none. */
@@ -127,7 +146,7 @@ export function reachedBy(posts: DutyPost[], path: string): Told[] {
   if (path === DRILL_PATH) return []
   const above = pathsDownTo(path).map(nodeAt)
   const told = posts.flatMap((post): Told[] => {
-    const node = above.find((candidate) => KINDS_OF_POST[post].includes(candidate.kind))
+    const node = above.find((candidate) => KINDS_OF_POST[post].includes(candidate.kind) && !candidate.isRetired)
     return node ? [{ post, path: node.path }] : []
   })
   const state = above[0]

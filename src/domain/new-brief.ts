@@ -5,6 +5,7 @@ import { deskOf } from './desk.ts'
 import { leadPost, severityOf } from './docket.ts'
 import type { Docket } from './docket.ts'
 import { isDrill } from './drill.ts'
+import { seenFrom } from './seen-from.ts'
 
 const EXCERPT = 200
 
@@ -16,6 +17,7 @@ export function newBrief(docket: Docket, terms: string, writtenAt: number): Brie
   if (isDrill(docket.post)) return null
   const { alert, verdict, post, thread } = docket
   const { clocks, closing, ...desk } = deskOf(docket)
+  const { sentFrom, offeredTo } = seenFrom(docket)
   const isAlertOpen = alert !== null && isOpen(alert)
   const owner = desk.owner ?? (isAlertOpen ? alert.holder : null)
   const firstEnd = earliest(closing?.at, clocks.closedAt, alert?.closedAt)
@@ -28,7 +30,7 @@ export function newBrief(docket: Docket, terms: string, writtenAt: number): Brie
     acknowledgedAt: earliest(alert?.firstAcknowledgedAt, clocks.acceptedAt, progressAt), progressAt, repliedAt: clocks.repliedAt,
     closedAt: docket.status === 'closed' ? (closing?.at ?? alert?.closedAt ?? clocks.closedAt ?? docket.updatedAt) : null,
     reopened: desk.reopened, movedUp: desk.movedUp, ownerId: owner?.personId ?? null, ownerName: owner?.name ?? null,
-    dueAt: earliest(docket.nextDueAt, docket.deskDueAt), unreadSince: desk.unreadSince, isForwarded: desk.forwarding !== null,
+    dueAt: earliest(docket.nextDueAt, docket.deskDueAt), unreadSince: desk.unreadSince, isForwarded: desk.forwarding !== null, sentFrom, acceptBy: desk.forwarding?.dueAt ?? null, offeredTo,
     lastPostAt: Math.max(post.createdAt, ...thread.map(({ createdAt }) => createdAt)), posts: 1 + thread.length,
     closing: docket.status === 'closed' ? (closing?.action ?? null) : null, flags: desk.flags, followers: post.author.followers,
     handle: verdict.isProtected ? '' : post.author.handle, excerpt: verdict.isProtected ? '' : beginning(leadPost(docket).text), writtenAt, revision: BRIEF_REVISION, terms,

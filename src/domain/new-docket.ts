@@ -3,6 +3,7 @@ import type { AlertEvent } from './alert.ts'
 import { factsOf } from './correction.ts'
 import type { Correction } from './correction.ts'
 import { crowdEvent, isCrowd, raisedByCrowd } from './crowd.ts'
+import { timedBy } from './desk-clock.ts'
 import { docketIdFor, evolve, withAlert } from './docket.ts'
 import type { Docket } from './docket.ts'
 import type { ThreadContext } from './follow-up.ts'
@@ -42,7 +43,7 @@ export function newDocket(opening: Opening, context: ThreadContext): Docket {
     authorId, conversationId: post.conversationId, matter,
     ...(incident ? { incidentId: incident.id, incident: { id: incident.id, dockets: incident.size, authors: incident.authors } } : {}), ...(incident && isRaised ? { raisedFor: [incident.id] } : {}),
     postedAt: post.createdAt, receivedAt, openedAt: now, updatedAt: now,
-    history: [], alertOpen: 0, nextDueAt: null,
+    history: [], alertOpen: 0, nextDueAt: null, ...timedBy({}, policy),
     ...(post.source === 'phone' || post.source === 'walk-in' || post.source === 'drill' ? { origin: post.source } : {}),
   }
   const by = { who: 'system', now, sha256 }

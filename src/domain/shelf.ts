@@ -1,7 +1,8 @@
 import { followerClass, FOLLOWER_CLASSES, ORIGINS } from './brief.ts'
 import type { Brief, BriefFacts } from './brief.ts'
 import { DOCKET_STATUSES } from './docket.ts'
-import { STATE_PATH } from './area.ts'
+import { isWithin, STATE_PATH } from './area.ts'
+import type { SeenFrom } from './seen-from.ts'
 import { CATEGORIES, LANGUAGES, SEVERITIES } from './verdict.ts'
 
 const TIMES = ['postedAt', 'receivedAt', 'openedAt', 'updatedAt', 'acknowledgedAt', 'progressAt', 'repliedAt', 'closedAt', 'dueAt', 'unreadSince'] as const
@@ -40,6 +41,8 @@ export class Shelf {
   #counts = COUNTS.map(() => new Uint8Array(FIRST_ROOM))
   #versions = new Uint32Array(FIRST_ROOM)
   #paths = new Uint16Array(FIRST_ROOM)
+  #sentFrom = new Uint16Array(FIRST_ROOM)
+  #offeredTo = new Uint16Array(FIRST_ROOM)
   #owners = new Uint32Array(FIRST_ROOM)
   #closings = new Uint8Array(FIRST_ROOM)
   #flags = new Uint16Array(FIRST_ROOM)
@@ -96,6 +99,8 @@ export class Shelf {
     this.#bits[slot] = FLAGS.reduce((bits, name, index) => bits | (Number(brief[name]) << index), 0)
     this.#versions[slot] = brief.version
     this.#paths[slot] = this.#pathNames.numberOf(brief.path)
+    this.#sentFrom[slot] = this.#pathNames.numberOf(brief.sentFrom ?? null)
+    this.#offeredTo[slot] = this.#pathNames.numberOf(brief.offeredTo ?? null)
     this.#owners[slot] = this.#ownerNames.numberOf(brief.ownerId)
     this.#closings[slot] = this.#closingNames.numberOf(brief.closing)
     const flags = this.#flagNames.numberOf(brief.flags.join(','))
@@ -112,13 +117,22 @@ export class Shelf {
     this.#free.push(slot)
   }
 
-  /** A test whether the docket of a slot lies under a path; false for empty slots. Good for the moment: paths may come. */
-  within(scopePath: string): (slot: number) => boolean {
+  /** From where the docket of a slot is seen. */
+  seenFrom(slot: number): SeenFrom {
+    const name = (column: Uint16Array): string | null => this.#pathNames.all[column[slot] ?? 0] ?? null
+    return { path: this.pathAt(slot), sentFrom: name(this.#sentFrom), offeredTo: name(this.#offeredTo) }
+  }
+
+  /**
+   * A test whether the docket of a slot lies under a path; false for empty slots. Good for the moment: paths may come.
+   * @param isSeen also where it is only seen from there, by the rule of `isSeenWithin`.
+   */
+  within(scopePath: string, isSeen = false): (slot: number) => boolean {
     const known: (boolean | undefined)[] = []
+    const isIn = (path: number): boolean => (known[path] ??= isWithin(scopePath, this.#pathNames.all[path] ?? ''))
     return (slot) => {
       if (typeof this.#ids[slot] !== 'string') return false
-      const path = this.#paths[slot] ?? 0
-      return (known[path] ??= (this.#pathNames.all[path] ?? '').startsWith(scopePath))
+      return isIn(this.#paths[slot] ?? 0) || (isSeen && (isIn(this.#sentFrom[slot] ?? 0) || isIn(this.#offeredTo[slot] ?? 0)))
     }
   }
 
@@ -154,6 +168,7 @@ export class Shelf {
     into.reopened = this.#counts[0]?.[slot] ?? 0
     into.movedUp = this.#counts[1]?.[slot] ?? 0
     into.path = this.pathAt(slot)
+    into.sentFrom = this.#pathNames.all[this.#sentFrom[slot] ?? 0] ?? null
     into.ownerId = this.#ownerNames.all[this.#owners[slot] ?? 0] ?? null
     into.closing = this.#closingNames.all[this.#closings[slot] ?? 0] ?? null
     into.flags = this.#flagLists[this.#flags[slot] ?? 0] ?? []
@@ -177,6 +192,8 @@ export class Shelf {
     this.#bits = widen(this.#bits)
     this.#versions = widen(this.#versions)
     this.#paths = widen(this.#paths)
+    this.#sentFrom = widen(this.#sentFrom)
+    this.#offeredTo = widen(this.#offeredTo)
     this.#owners = widen(this.#owners)
     this.#closings = widen(this.#closings)
     this.#flags = widen(this.#flags)
@@ -188,6 +205,6 @@ export function blankFacts(): BriefFacts {
   return {
     path: STATE_PATH, status: 'open', severity: 'none', category: 'spam_other', lang: 'mixed', origin: 'x', isProtected: false, isSos: false, isAlertOpen: false,
     postedAt: 0, receivedAt: 0, openedAt: 0, updatedAt: 0, acknowledgedAt: null, progressAt: null, repliedAt: null, closedAt: null, reopened: 0, movedUp: 0,
-    ownerId: null, dueAt: null, isForwarded: false, unreadSince: null, closing: null, flags: [], followers: 'unknown',
+    ownerId: null, dueAt: null, isForwarded: false, sentFrom: null, unreadSince: null, closing: null, flags: [], followers: 'unknown',
   }
 }

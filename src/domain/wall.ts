@@ -1,5 +1,6 @@
 import { KINDS_OF_POST } from './ladder.ts'
 import type { DutyPost, Told } from './ladder.ts'
+import type { Standing } from './condition.ts'
 import { nodeAt, pathsDownTo } from './jurisdiction.ts'
 
 /** Where a wall hangs: how far the farthest seat is, metres, and the diagonal of the panel, inches. */
@@ -13,12 +14,8 @@ export const BLIND_REASONS = ['not-connected', 'asleep', 'hidden', 'silent', 'un
 export type BlindReason = (typeof BLIND_REASONS)[number]
 
 /** A stretch in which a wall did not see, while it lasts. */
-export interface Blindness {
-  since: number
+export interface Blindness extends Standing {
   why: BlindReason
-  /** How often somebody was told of it, and when last. */
-  told: number
-  toldAt: number | null
 }
 
 /** One registered wall. Its account has the same id; two walls in one room are two of them. */
@@ -64,16 +61,4 @@ export function wallPosts(path: string): Told[] {
   return pathsDownTo(path).map(nodeAt).toReversed().flatMap((node) => (
     SUPERVISORS.filter((post) => KINDS_OF_POST[post].includes(node.kind)).map((post) => ({ post, path: node.path }))
   ))
-}
-
-/** Deliveries that tell of a wall carry this in the place of a docket's id. */
-const SUBJECT = 'wall:'
-
-export function wallSubject(wallId: string): string {
-  return `${SUBJECT}${wallId}`
-}
-
-/** The wall that a delivery tells of; null where it tells of an alert. */
-export function wallOf({ docketId }: { docketId: string }): string | null {
-  return docketId.startsWith(SUBJECT) ? docketId.slice(SUBJECT.length) : null
 }

@@ -83,7 +83,7 @@ export function createMetrics(build: { version: string }): Metrics {
     blindWalls: gauge('blind_walls', 'Registered walls that do not see now'),
     auditClean: gauge('audit_clean', 'Whether the newest audit found nothing overdue; 0 also when the audit is off'),
     auditAge: gauge('audit_age_seconds', 'Age of the newest audit'),
-    auditOverdue: gauge('audit_overdue', 'What the newest audit found overdue: alerts, posts, deliveries', ['what']),
+    auditOverdue: gauge('audit_overdue', 'What the newest audit found overdue: alerts, posts, deliveries, replies', ['what']),
     outsideHeartbeats: counter('outside_heartbeats_total', 'Heartbeats to the address outside, by outcome: clean, unclean, failed', ['outcome']),
     streamFact: gauge('stream_fact', 'What the active listener says of itself: connects, frames, posts, recovered, lagSeconds, isConnected, …', ['fact']),
     pulseAge: gauge('pulse_age_seconds', 'Age of the newest sign of progress, by role', ['role']),

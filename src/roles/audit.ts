@@ -2,7 +2,12 @@ import { auditLedger } from '../actions/audit-ledger.ts'
 import { beat } from '../actions/beat.ts'
 import type { Beacon, HandOver } from '../actions/ports.ts'
 import { createBeacon } from '../adapters/beacon/beacon.ts'
+import { deliveryCounter } from '../app.ts'
 import type { World } from '../app.ts'
+import { createTeller } from '../conditions.ts'
+import type { Teller } from '../conditions.ts'
+import type { ConditionLimits } from '../domain/condition.ts'
+import type { AuditFinding } from '../domain/audit.ts'
 import { within } from '../ops/lifecycle.ts'
 import { repeat } from '../ops/repeat.ts'
 
@@ -11,23 +16,35 @@ const AUDIT_MS = 10_000
 const FIRST_MS = 5_000
 /** A ledger that takes longer to read is as good as one that cannot be read. */
 const LIMIT_MS = 5_000
+/** How often what was found is looked for again and told. */
+const NOTICE_MS = 2_000
+
+/** Other times than the product's, for tests. Milliseconds. */
+interface AuditOptions {
+  everyMs?: number
+  firstMs?: number
+  noticeMs?: number
+  limits?: ConditionLimits
+}
 
 /**
  * Looks every ten seconds for what the engine should have done and did not, writes down that it looked, and only after a
  * clean look tells the address outside that all is well. It must not share a process with the engine, since it would hang
- * together with it. Any number may run; consoles and probes go by the newest look.
+ * together with it. Any number may run; consoles and probes go by the newest look. What it found it tells duty supervisors by
+ * itself (conditions.ts): who delivers may be dead with the engine.
  */
-export function startAudit(world: World, { everyMs = AUDIT_MS, firstMs = FIRST_MS }: { everyMs?: number; firstMs?: number } = {}): void {
+export function startAudit(world: World, { everyMs = AUDIT_MS, firstMs = FIRST_MS, noticeMs = NOTICE_MS, limits }: AuditOptions = {}): void {
   const { store, config, processId, log, metrics, lifecycle } = world
   const beacon = beaconOf(config)
   const startedAt = store.now()
-  let wasClean = true
+  let found: AuditFinding | null = null
   let outside: HandOver | null = null
 
   const look = async (): Promise<boolean> => {
-    const { isClean, overdue, because } = await within(auditLedger(store), LIMIT_MS)
+    const wasClean = found?.isClean ?? true
+    found = await within(auditLedger(store), LIMIT_MS)
+    const { isClean, overdue, because } = found
     if (isClean !== wasClean) log[isClean ? 'info' : 'warn']({ ...overdue, because }, isClean ? 'the audit is clean again' : 'the audit found what nobody did')
-    wasClean = isClean
     await within(beat(store, `audit:${processId}`, 'audit', { isClean, ...overdue, because, outside: outside?.because ?? null }), LIMIT_MS)
     return isClean
   }
@@ -47,7 +64,15 @@ export function startAudit(world: World, { everyMs = AUDIT_MS, firstMs = FIRST_M
     })
     await tell(isClean)
   }, log)
+  let teller: Teller | null = null
+  const notices = repeat('audit notices', noticeMs, async () => {
+    teller ??= await createTeller(world, deliveryCounter(world), 'engine', limits)
+    // Looked for again before anybody is told of it.
+    if (found?.isClean === false) found = await within(auditLedger(store), LIMIT_MS)
+    if (found) await teller.follow({ stands: !found.isClean, because: found.because })
+  }, log)
   lifecycle.onStop('audit', () => audit.stop())
+  lifecycle.onStop('audit notices', () => notices.stop())
 }
 
 function beaconOf({ PRAHARI_HEARTBEAT_URL: url, PRAHARI_HEARTBEAT_FAIL_URL: failUrl }: World['config']): Beacon {

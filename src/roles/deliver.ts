@@ -1,20 +1,20 @@
 import { beat } from '../actions/beat.ts'
 import { findDue } from '../actions/find-due.ts'
 import { handOver } from '../actions/hand-over.ts'
-import { handOverWall } from '../actions/hand-over-wall.ts'
+import { handOverNotice } from '../actions/hand-over-notice.ts'
 import { planDeliveries } from '../actions/plan-deliveries.ts'
 import type { PlanDeps } from '../actions/plan-deliveries.ts'
 import { sendDelivery } from '../actions/send-delivery.ts'
 import type { SendDeps, Sent } from '../actions/send-delivery.ts'
-import { sendWallNotice } from '../actions/send-wall-notice.ts'
+import { sendNotice } from '../actions/send-notice.ts'
 import { newSweepMemory, sweepPlans } from '../actions/sweep-plans.ts'
 import { sweepSubscriptions } from '../actions/sweep-subscriptions.ts'
 import { deliveryCounter, quietly } from '../app.ts'
 import type { World } from '../app.ts'
+import { conditionOf } from '../domain/condition.ts'
 import { CHANNELS } from '../domain/delivery.ts'
 import type { Channel, Delivery } from '../domain/delivery.ts'
 import type { Docket } from '../domain/docket.ts'
-import { wallOf } from '../domain/wall.ts'
 import { repeat } from '../ops/repeat.ts'
 import { channelExists } from '../outside.ts'
 
@@ -36,8 +36,8 @@ export async function startDelivery(world: World): Promise<void> {
     store, announcer, crypto, onDelivery, claimant: processId, throttle: config.PRAHARI_THROTTLE,
     by: handOver(ways),
   }
-  const ofWall = { store, crypto, onDelivery, claimant: processId, by: handOverWall(ways) }
-  const sendOne: SendOne = (row) => (wallOf(row) === null ? sendDelivery(send, row) : sendWallNotice(ofWall, row))
+  const notices = { store, crypto, onDelivery, claimant: processId, by: handOverNotice(ways) }
+  const sendOne: SendOne = (row) => (conditionOf(row) === null ? sendDelivery(send, row) : sendNotice(notices, row))
   const memory = newSweepMemory(store.now())
   const senders: Record<Channel, ChannelSender> = {
     console: startChannel('console', sendOne, world, trouble, (channel) => senders[channel].nudge()),

@@ -2,17 +2,23 @@ import { beat } from '../actions/beat.ts'
 import { checkWalls, newWallMemory } from '../actions/check-walls.ts'
 import { checkRosters } from '../actions/check-rosters.ts'
 import { escalateOverdue } from '../actions/escalate-overdue.ts'
+import { findAudit } from '../actions/find-audit.ts'
 import { briefTail, projectBriefs, reconcileBriefs } from '../actions/project-briefs.ts'
 import { pushToDevices } from '../actions/push-to-devices.ts'
 import { receivePosts } from '../actions/receive-posts.ts'
 import { removeOldDrills, runDrill } from '../actions/run-drill.ts'
 import type { DrillDeps, DrillMemory } from '../actions/run-drill.ts'
+import { flagTail, sweepDeskAlarms, sweepUnopenedDesks } from '../actions/sweep-desk-alarms.ts'
+import { newRetimeMemory, retimeDesks } from '../actions/retime-desks.ts'
 import { sweepDesks } from '../actions/sweep-desks.ts'
 import { sweepInbox } from '../actions/sweep-inbox.ts'
 import { issueReceiptToken } from '../actions/issue-receipt-token.ts'
 import { deliveryCounter, openDeps } from '../app.ts'
 import type { World } from '../app.ts'
+import { createTeller } from '../conditions.ts'
+import type { Teller } from '../conditions.ts'
 import { putDrillPost } from '../adapters/x/drill-post.ts'
+import { CONDITION_LIMITS } from '../domain/condition.ts'
 import { repeat } from '../ops/repeat.ts'
 import { channelExists } from '../outside.ts'
 
@@ -22,6 +28,12 @@ const PULSE_MS = 2_000
 const SWEEP_BLOCK = 8
 const ROSTER_CHECK_MS = 60_000
 const WALL_CHECK_MS = 1_000
+const AUDIT_CHECK_MS = 1_000
+/** An audit that was not heard of for 25 s is told of at once. */
+const AUDIT_TOLD = { ...CONDITION_LIMITS, tellMs: 0 }
+const DESK_ALARM_MS = 3_000
+/** A desk is late by the half hour. */
+const UNOPENED_MS = 30_000
 const BRIEFS_MS = 1_000
 const BRIEFS_CHECK_MS = 60_000
 const DRILL_LOOK_MS = 250
@@ -55,7 +67,10 @@ export function startEscalation(world: World): void {
     metrics.quarantined.inc(swept.quarantined)
     lastInboxSweepAt = store.now()
   }, log)
+  const retimes = newRetimeMemory()
   const desks = repeat('desk sweep', DESK_SWEEP_MS, async () => {
+    const { retimed } = await retimeDesks({ store, announcer, crypto, policy }, retimes)
+    if (retimed > 0) log.info({ retimed, version: policy.version }, 'dockets go by new desk times')
     const { fired } = await sweepDesks({ store, announcer, crypto, policy })
     for (const [what, count] of Object.entries(fired)) metrics.deskTimers.inc({ what }, count)
   }, log)
@@ -73,9 +88,41 @@ export function startEscalation(world: World): void {
     metrics.blindWalls.set(blind)
     if (told > 0) log.warn({ blind, told }, 'a wall is blind, its supervisor is told')
   }, log)
+  watchAudit(world)
+  watchDesks(world)
   startDrills(world)
   startBriefs(world)
   for (const [name, one] of Object.entries({ ladder, inbox, desks, pulse, rosters, walls })) lifecycle.onStop(`sweep ${name}`, () => one.stop())
+}
+
+/** What looks like gaming, and desks that nobody opens, until a supervisor looks into it. */
+function watchDesks(world: World): void {
+  const { store, crypto, config, log, lifecycle, policy } = world
+  const deps = { store, crypto, policy, exists: channelExists(config), onDelivery: deliveryCounter(world) }
+  const flags = flagTail(store)
+  const gaming = repeat('desk alarms', DESK_ALARM_MS, async () => {
+    const { raised } = await sweepDeskAlarms(deps, flags)
+    if (raised > 0) log.warn({ raised }, 'dockets that a supervisor must look into')
+  }, log)
+  const unopened = repeat('unopened desks', UNOPENED_MS, async () => {
+    const { raised, told } = await sweepUnopenedDesks(deps)
+    if (raised > 0 || told > 0) log.warn({ raised, told }, 'desks that nobody opens')
+  }, log)
+  lifecycle.onStop('desk alarms', () => gaming.stop())
+  lifecycle.onStop('unopened desks', () => unopened.stop())
+}
+
+/** The engine looks after its auditor, as the auditor after the engine: whichever lives tells of the other. */
+function watchAudit(world: World): void {
+  const { store, log, lifecycle } = world
+  const startedAt = store.now()
+  let teller: Teller | null = null
+  const watch = repeat('audit check', AUDIT_CHECK_MS, async () => {
+    teller ??= await createTeller(world, deliveryCounter(world), 'audit', AUDIT_TOLD)
+    const finding = await findAudit(store, startedAt)
+    if (finding) await teller.follow(finding)
+  }, log)
+  lifecycle.onStop('audit check', () => watch.stop())
 }
 
 /** Writes the brief of each docket that changes, for lists, search and reports. */

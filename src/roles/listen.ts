@@ -9,11 +9,15 @@ import { triage } from '../triage/triage.ts'
 const PULSE_MS = 2_000
 const MAX_RAW = 65_536
 
-/** By default everything that mentions us or carries our name as a hashtag (which summons nobody, but may be a cry all the same). */
-function rulesOf(world: World): { tag: string; value: string }[] {
-  const text = world.config.PRAHARI_X_RULES
-  const handle = world.config.PRAHARI_X_HANDLE
-  if (!text) return [{ tag: 'mentions', value: `@${handle}` }, { tag: 'hashtag', value: `#${handle}` }]
+/** As many of our accounts as a query of search has room for, which is shorter than a rule of the stream. */
+const MOST_OWN = 24
+
+/** By default everything that mentions one of our accounts or carries its name as a hashtag (which summons nobody, but may be a cry all the same). */
+function rulesOf({ config, triagePolicy }: Pick<World, 'config' | 'triagePolicy'>): { tag: string; value: string }[] {
+  const text = config.PRAHARI_X_RULES
+  const handle = config.PRAHARI_X_HANDLE
+  const own = [handle, ...triagePolicy.ownHandles.filter((one) => one !== handle.toLowerCase())].slice(0, MOST_OWN)
+  if (!text) return [['mentions', '@'], ['hashtag', '#']].map(([tag = '', sign = '']) => ({ tag, value: own.map((one) => sign + one).join(' OR ') }))
   return text.split('\n').map((line) => line.trim()).filter(Boolean).map((line) => {
     const at = line.indexOf('=')
     return { tag: line.slice(0, at), value: line.slice(at + 1) }
@@ -32,7 +36,7 @@ export function startListening(world: World): void {
   const listener = runListener({
     config: {
       baseUrl: config.PRAHARI_X_BASE_URL, bearerToken: config.PRAHARI_X_BEARER_TOKEN ?? '', handle: config.PRAHARI_X_HANDLE,
-      rules: rulesOf(world), timings: { recoveryDelayMs: config.PRAHARI_X_RECOVERY_DELAY_MS },
+      rules: () => rulesOf(world), timings: { recoveryDelayMs: config.PRAHARI_X_RECOVERY_DELAY_MS },
     },
     store, log, random: Math.random, holder: processId,
     receive: async (posts) => {

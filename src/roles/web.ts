@@ -214,10 +214,10 @@ async function showDrill({ metrics, store }: World, drill: () => ReturnType<type
 }
 
 /** What the auditor found, and how long ago. */
-function showAudit({ metrics, store }: World, { at, isClean, alerts, posts, deliveries }: Health['audit']): void {
+function showAudit({ metrics, store }: World, { at, isClean, alerts, posts, deliveries, replies }: Health['audit']): void {
   metrics.auditClean.set(Number(isClean))
   if (at !== null) metrics.auditAge.set(Math.max(0, store.now() - at) / 1000)
-  for (const [what, count] of Object.entries({ alerts, posts, deliveries })) metrics.auditOverdue.set({ what }, count)
+  for (const [what, count] of Object.entries({ alerts, posts, deliveries, replies })) metrics.auditOverdue.set({ what }, count)
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { TriagePolicy } from './policy.ts'
+import type { Handles } from './policy.ts'
 
 /** What a handle is, against what comes with Prahari: one of our own accounts, that of a district, or neither. */
 export interface HandleChange {
@@ -9,7 +9,7 @@ export interface HandleChange {
 }
 
 /** The accounts that a policy knows, with the changes of an administrator; of two changes of one handle the later counts. */
-export function withHandles(policy: Pick<TriagePolicy, 'ownHandles' | 'districtHandles'>, changes: readonly HandleChange[]): Pick<TriagePolicy, 'ownHandles' | 'districtHandles'> {
+export function withHandles(policy: Handles, changes: readonly HandleChange[]): Handles {
   const own = new Set(policy.ownHandles)
   // A Map in between, so that a handle called like a member of Object is a name as any other.
   const districts = new Map(Object.entries(policy.districtHandles))

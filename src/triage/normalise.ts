@@ -276,6 +276,8 @@ function isCamelBoundary(text: string, i: number): boolean {
 }
 
 function isLink(text: string, start: number, end: number): boolean {
+  const after = text[end]
+  if (after !== ':' && after !== '.') return false
   const scheme = text.slice(start, Math.min(end, start + 6)).toLowerCase()
   return ((scheme === 'http' || scheme === 'https') && text.startsWith('://', end)) || (scheme === 'www' && text[end] === '.')
 }

@@ -35,6 +35,9 @@ export interface TriagePolicy {
   districtHandles: Readonly<Record<string, string>>
 }
 
+/** Whose account on X is whose: the part of the policy that an administrator changes while everything runs (actions/policy-book.ts). */
+export type Handles = Pick<TriagePolicy, 'ownHandles' | 'districtHandles'>
+
 export const DEFAULT_TRIAGE_POLICY: TriagePolicy = {
   severityFrom: { critical: 80, high: 60, normal: 30, low: 10 },
   placeFrom: 0.5,
@@ -43,7 +46,7 @@ export const DEFAULT_TRIAGE_POLICY: TriagePolicy = {
   whom: { mine: 1.3, somebody: 1.1, nobody: 1 },
   stance: { news: 0.35, fiction: 0.15, thanks: 0.2, politics: 0.45, advice: 0.25, advert: 0.2, question: 0.6, if: 0.5, rumour: 0.3, civic: 0.5 },
   plea: { withDanger: 8, alone: 6, fear: 6, frail: 4 },
-  model: { most: { up: 70, down: 60 }, slope: 8, overrules: 3.5 },
+  model: { most: { up: 70, down: 60 }, slope: 8, overrules: 2.5 },
   ownHandles: ['prahariup'],
   districtHandles: DISTRICT_HANDLES,
 }

@@ -61,9 +61,9 @@ it('a complaint: forwarded, accepted, in process; "nobody came" rings; closed wi
   const closed = await act(id, district, { act: 'close', action: 'fir', reference: 'FIR 123/2026', summary: 'FIR registered at the complainant\'s home, number given to them' })
   expect(closed).toMatchObject({ row: { status: 'closed', isAlertOpen: false }, closing: { action: 'fir', reference: 'FIR 123/2026' }, alert: { state: 'resolved' } })
 
-  await reopenByCitizen({ store: app.store, announcer: app.world.announcer, crypto: app.world.crypto }, id, 'reopen', 'The number is not mine')
+  await reopenByCitizen({ store: app.store, announcer: app.world.announcer, crypto: app.world.crypto, policy: app.world.policy }, id, 'reopen', 'The number is not mine')
   const again = await read(id)
   expect(again).toMatchObject({ row: { status: 'reopened', reopened: 1 }, closing: null, owner: null, isHistoryWhole: true })
   expect(again.history.map(({ what }) => what)).toEqual(expect.arrayContaining(['opened', 'forwarded', 'accepted', 'progressed', 'follow-up', 'alert-raised', 'closed', 'resolved', 'docket-reopened']))
-  expect(again.history.at(-1)).toMatchObject({ who: 'citizen', name: 'The complainant', what: 'docket-reopened', facts: { reason: 'The number is not mine' } })
+  expect(again.history.at(-1)).toMatchObject({ who: 'citizen', name: 'Whoever holds the code', what: 'docket-reopened', facts: { reason: 'The number is not mine' } })
 })

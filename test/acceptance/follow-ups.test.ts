@@ -46,7 +46,8 @@ function post(request: InjectPost): string {
   if (!app.emulator) throw new Error('no emulator')
   return app.emulator.inject(request).id
 }
-const alertOf = (id: string): Promise<AlertView> => officer.see((alert) => alert.postId === id)
+// Of a protected person the console does not learn the post.
+const alertOf = (id: string): Promise<AlertView> => officer.see((alert) => alert.postId === id || alert.id === `case-${id}`)
 /** Waits until the post is decided; answers the docket it belongs to, if any. */
 async function decided(id: string): Promise<{ decision: string | null; docket: Docket | undefined }> {
   for (let tries = 0; tries < 200; tries++) {

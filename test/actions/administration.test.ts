@@ -6,19 +6,22 @@ import { changeAccount } from '../../src/actions/change-account.ts'
 import { changeHandle } from '../../src/actions/change-handle.ts'
 import { changePolicy } from '../../src/actions/change-policy.ts'
 import { allTemplates, changeTemplate } from '../../src/actions/change-template.ts'
+import { docketNumbers } from '../../src/actions/docket-numbers.ts'
 import { endSessions } from '../../src/actions/end-sessions.ts'
+import { gateReply } from '../../src/actions/gate-reply.ts'
+import { openDockets } from '../../src/actions/open-dockets.ts'
 import { policyBook } from '../../src/actions/policy-book.ts'
 import { readAudit } from '../../src/actions/read-audit.ts'
 import { readTemplates } from '../../src/actions/read-templates.ts'
 import { signIn } from '../../src/actions/sign-in.ts'
 import { nodeCrypto } from '../../src/app.ts'
 import { firstBreak } from '../../src/domain/history.ts'
-import { DEFAULT_LADDER_POLICY, DEFAULT_NORMAL } from '../../src/domain/ladder.ts'
+import { DEFAULT_DESK, DEFAULT_LADDER_POLICY, DEFAULT_NORMAL } from '../../src/domain/ladder.ts'
 import type { Viewer } from '../../src/domain/person.ts'
 import { checkReply } from '../../src/triage/gate/check-reply.ts'
 import { DEFAULT_TRIAGE_POLICY } from '../../src/triage/policy.ts'
 import { triage } from '../../src/triage/triage.ts'
-import { makePost } from '../posts.ts'
+import { makeJob, makePost } from '../posts.ts'
 import { openTestStore } from '../store.ts'
 import { overriding } from '../faults/overriding.ts'
 
@@ -95,7 +98,7 @@ describe('accounts', () => {
 
 describe('policies of the state', () => {
   const { critical, high } = DEFAULT_LADDER_POLICY
-  const quicker = { critical: { ...critical, repeatEveryS: 30 }, high, normal: { ...DEFAULT_NORMAL, progressS: 7_200 } }
+  const quicker = { critical: { ...critical, repeatEveryS: 30 }, high, normal: { ...DEFAULT_NORMAL, progressS: 7_200 }, desk: { ...DEFAULT_DESK, untouchedS: 7_200 } }
 
   it('are taken by every process, by their parts; the first of two at once wins', async () => {
     const book = policyBook(opened.store, { ladder: DEFAULT_LADDER_POLICY, triage: DEFAULT_TRIAGE_POLICY })
@@ -134,9 +137,35 @@ describe('policies of the state', () => {
   })
 })
 
+describe('a handle that an administrator adds', () => {
+  it('is one for judging, for further posts and for answers, in every process', async () => {
+    const { store } = opened
+    const book = policyBook(store, { ladder: DEFAULT_LADDER_POLICY, triage: DEFAULT_TRIAGE_POLICY })
+    const cry = makeJob('normal', { mentions: ['thana_ghazipur'], summoned: false })
+    const open = { store, announcer: { announce: () => undefined }, crypto: nodeCrypto, numbers: docketNumbers(store, 1), policy: book.ladder, handles: book.triage }
+    await openDockets(open, [cry])
+    const reply = (id: string) => makeJob('normal', { id, kind: 'reply', text: 'Team sent to the spot, thana Ghazipur', inReplyToId: cry.postId, author: { id: '77', handle: 'Thana_Ghazipur', name: 'Thana', location: null, followers: 9 } }, { severity: 'none', score: 0 })
+    const gate = { store, crypto: nodeCrypto, loadGate: () => Promise.resolve(checkReply), handles: book.triage, settings: { prices: { replyCents: 1, linkFactor: 13, messageCents: 1, limitCents: 1_000 }, ownHandle: 'prahariup', ownHost: 'localhost', isDry: true, mayAnswerAnyone: false } }
+    const look = async () => {
+      const docket = await store.dockets.get(`case-${cry.post.caseId}`)
+      if (!docket) throw new Error('no docket')
+      const { findings } = await gateReply(gate, docket, 'answer', 'Please speak to @thana_ghazipur')
+      return { posts: docket.thread.length + (docket.spread?.recentPosts.length ?? 0), mention: findings.find(({ code }) => code === 'mention')?.level, refused: findings.find(({ code }) => code === 'not-summoned')?.message }
+    }
+    await openDockets(open, [reply('2100000000000009001')])
+    const before = await look()
+    expect(before).toMatchObject({ mention: 'needs-second', refused: 'X allows an answer only where the author mentioned or quoted us' })
+    expect(before.posts).toBeGreaterThan(0)
+    await changeHandle(deps, ONE, DEFAULT_TRIAGE_POLICY, { handle: 'thana_ghazipur', meaning: { is: 'district', districtId: 'ghazipur' }, expectedSeq: 0, reason: 'new account' })
+    await book.refresh()
+    await openDockets(open, [reply('2100000000000009002')])
+    expect(await look()).toEqual({ posts: before.posts, mention: 'note', refused: 'X lets only @thana_ghazipur answer: the author called them, not us' })
+  })
+})
+
 describe('templates', () => {
   const prices = { replyCents: 1, linkFactor: 13, messageCents: 1, limitCents: 1_000 }
-  const templateDeps = () => ({ ...deps, settings: { prices, ownHandle: 'prahariup', ownHost: 'localhost', isDry: true, mayAnswerAnyone: false }, loadGate: () => Promise.resolve(checkReply) })
+  const templateDeps = () => ({ ...deps, settings: { prices, ownHandle: 'prahariup', ownHost: 'localhost', isDry: true, mayAnswerAnyone: false }, handles: DEFAULT_TRIAGE_POLICY, loadGate: () => Promise.resolve(checkReply) })
   const wish = { kind: 'answer', lang: 'en', category: null, expectedVersion: 0, isTrial: false } as const
 
   it('are tried by the gate, written by version, switched off; the trail keeps both texts', async () => {

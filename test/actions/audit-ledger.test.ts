@@ -10,6 +10,7 @@ import { AUDIT_LIMITS, AUDIT_OFF_MS } from '../../src/domain/audit.ts'
 import { planned } from '../../src/domain/delivery.ts'
 import { DRILL_PATH } from '../../src/domain/drill.ts'
 import { DEFAULT_LADDER_POLICY, rungDueAt } from '../../src/domain/ladder.ts'
+import type { Reply } from '../../src/domain/reply.ts'
 import { createRaise } from '../faults/alerts.ts'
 import { overriding } from '../faults/overriding.ts'
 import { makePost, makeVerdict } from '../posts.ts'
@@ -38,7 +39,7 @@ describe('the audit', () => {
   it('is clean while the sweeps go on and nothing is late', async () => {
     await createRaise(store)({ count: 2 })
     await sweep()
-    expect(await auditLedger(store)).toEqual({ isClean: true, overdue: { alerts: 0, posts: 0, deliveries: 0 }, because: 'nothing is overdue' })
+    expect(await auditLedger(store)).toEqual({ isClean: true, overdue: { alerts: 0, posts: 0, deliveries: 0, replies: 0 }, because: 'nothing is overdue' })
   })
 
   it('finds the alert that nobody moved ten seconds after its deadline, and none once the engine moved it', async () => {
@@ -48,7 +49,7 @@ describe('the audit', () => {
     expect(await auditLedger(store)).toMatchObject({ isClean: true })
     now++
     await sweep()
-    expect(await auditLedger(store)).toEqual({ isClean: false, overdue: { alerts: 3, posts: 0, deliveries: 0 }, because: 'overdue alerts: 3' })
+    expect(await auditLedger(store)).toEqual({ isClean: false, overdue: { alerts: 3, posts: 0, deliveries: 0, replies: 0 }, because: 'overdue alerts: 3' })
     await escalateOverdue({ store, crypto, announcer: { announce: () => undefined } })
     expect(await auditLedger(store)).toMatchObject({ isClean: true })
   })
@@ -69,7 +70,7 @@ describe('the audit', () => {
     await receivePosts({ store, queues, judge: judge('normal') }, [makePost()])
     now += AUDIT_LIMITS.postMs + 1
     await sweep()
-    expect(await auditLedger(store)).toMatchObject({ isClean: false, overdue: { alerts: 0, posts: 1, deliveries: 0 } })
+    expect(await auditLedger(store)).toMatchObject({ isClean: false, overdue: { alerts: 0, posts: 1, deliveries: 0, replies: 0 } })
   })
 
   it('finds the message that nobody took, on any channel and lane', async () => {
@@ -79,7 +80,20 @@ describe('the audit', () => {
     await store.deliveries.insertMany([row('a', 'push', 'critical'), row('b', 'email', 'high'), { ...row('c', 'push', 'high'), dueAt: null }])
     now += AUDIT_LIMITS.deliveryMs + 1
     await sweep()
-    expect(await auditLedger(store)).toMatchObject({ isClean: false, overdue: { alerts: 0, posts: 0, deliveries: 2 }, because: 'messages not sent: 2' })
+    expect(await auditLedger(store)).toMatchObject({ isClean: false, overdue: { alerts: 0, posts: 0, deliveries: 2, replies: 0 }, because: 'messages not sent: 2' })
+  })
+
+  it('finds the answer to a citizen that nobody sent; one that X makes wait is due later', async () => {
+    const answer = (id: string, dueAt: number | null): Reply => ({
+      id, version: 1, docketId: 'case-1', docketNumber: 'UPP-20261124-000001', kind: 'answer', state: 'queued', text: 'We have it.', by: 'asha', byName: 'Asha', at: now, reason: null, approvedBy: null, approvedName: null,
+      findings: [], inReplyToId: '1', recipientId: null, attempts: 0, dueAt, claimedBy: null, because: 'queued', postId: null, postedAt: null, costCents: 1,
+    })
+    await store.replies.insertMany([answer('reply-1', now), answer('reply-2', now + 900_000), answer('reply-3', null)])
+    now += AUDIT_LIMITS.replyMs
+    await sweep()
+    expect(await auditLedger(store)).toMatchObject({ isClean: true })
+    now++
+    expect(await auditLedger(store)).toMatchObject({ isClean: false, overdue: { deliveries: 0, replies: 1 }, because: 'answers to citizens not sent: 1' })
   })
 
   it('finds the engine that stands still although nothing is due, sweep by sweep', async () => {
@@ -116,6 +130,6 @@ describe('what consoles are told of the audit', () => {
     await beat(store, 'audit:a', 'audit', { isClean: true, alerts: 0, posts: 0, deliveries: 0, because: 'nothing is overdue' })
     now += 1_000
     await beat(store, 'audit:b', 'audit', { isClean: false, alerts: 2, posts: 0, deliveries: 0, because: 'overdue alerts: 2' })
-    expect(await audit(0)).toEqual({ at: now, isOn: true, isClean: false, alerts: 2, posts: 0, deliveries: 0, because: 'overdue alerts: 2', outside: null })
+    expect(await audit(0)).toEqual({ at: now, isOn: true, isClean: false, alerts: 2, posts: 0, deliveries: 0, replies: 0, because: 'overdue alerts: 2', outside: null })
   })
 })

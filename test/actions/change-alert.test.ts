@@ -11,6 +11,7 @@ import type { Store } from '../../src/actions/ports.ts'
 import { firstBreak } from '../../src/domain/history.ts'
 import { DEFAULT_LADDER_POLICY } from '../../src/domain/ladder.ts'
 import type { Viewer } from '../../src/domain/person.ts'
+import { DEFAULT_TRIAGE_POLICY } from '../../src/triage/policy.ts'
 import { makeJob } from '../posts.ts'
 import { openTestStore } from '../store.ts'
 
@@ -32,7 +33,7 @@ const deps = (): ActDeps => ({ store: { dockets: store.dockets, now: () => now }
 
 async function raiseOne(): Promise<string> {
   const job = makeJob('critical')
-  await openDockets({ ...deps(), store: { inbox: store.inbox, dockets: store.dockets, incidents: store.incidents, echoes: store.echoes, now: () => now }, numbers, policy: DEFAULT_LADDER_POLICY }, [job])
+  await openDockets({ ...deps(), store: { inbox: store.inbox, dockets: store.dockets, incidents: store.incidents, echoes: store.echoes, now: () => now }, numbers, policy: DEFAULT_LADDER_POLICY, handles: DEFAULT_TRIAGE_POLICY }, [job])
   return `case-${job.postId}`
 }
 

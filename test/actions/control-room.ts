@@ -27,6 +27,7 @@ import { findNode } from '../../src/domain/jurisdiction.ts'
 import { DEFAULT_LADDER_POLICY } from '../../src/domain/ladder.ts'
 import type { LadderPolicy, SeverityPolicy } from '../../src/domain/ladder.ts'
 import type { Viewer } from '../../src/domain/person.ts'
+import { DEFAULT_TRIAGE_POLICY } from '../../src/triage/policy.ts'
 import { openModelStore } from '../contracts/model-store.ts'
 import { makeJob } from '../posts.ts'
 
@@ -87,7 +88,7 @@ export class ControlRoom {
     for (const id of PEOPLE) await addPerson(this.store, { id, name: id, role: ACCOUNTS[id][0], scopeId: ACCOUNTS[id][1] })
     for (const severity of ['critical', 'high'] as const) {
       const job = makeJob(severity, {}, {}, this.#now)
-      await openDockets({ ...this.#deps(this.store), numbers: { take: () => Promise.resolve([`UPP-20260921-${String(++this.#serial).padStart(6, '0')}`]), giveBack: () => undefined }, policy: this.#policy }, [job])
+      await openDockets({ ...this.#deps(this.store), numbers: { take: () => Promise.resolve([`UPP-20260921-${String(++this.#serial).padStart(6, '0')}`]), giveBack: () => undefined }, policy: this.#policy, handles: DEFAULT_TRIAGE_POLICY }, [job])
       this.ids.push(docketIdFor(job.post.caseId))
     }
   }

@@ -7,13 +7,14 @@ import { openSqliteStore } from '../../src/adapters/sqlite/store.ts'
 import type { CorrectionWish } from '../../src/domain/correction.ts'
 import { DEFAULT_LADDER_POLICY } from '../../src/domain/ladder.ts'
 import type { Viewer } from '../../src/domain/person.ts'
+import { DEFAULT_TRIAGE_POLICY } from '../../src/triage/policy.ts'
 import { overriding } from '../faults/overriding.ts'
 
 export const SHA256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 export const DESK: Viewer = { personId: 'meena', name: 'Meena', role: 'desk', scopePath: '/up/' }
 
 export function correctDeps(store: Store): CorrectDeps {
-  return { store, announcer: { announce: () => undefined }, crypto: { sha256: SHA256 }, numbers: docketNumbers(store, 1), policy: DEFAULT_LADDER_POLICY }
+  return { store, announcer: { announce: () => undefined }, crypto: { sha256: SHA256 }, numbers: docketNumbers(store, 1), policy: DEFAULT_LADDER_POLICY, handles: DEFAULT_TRIAGE_POLICY }
 }
 
 /** Where a correcting process can die: right after the named write. */

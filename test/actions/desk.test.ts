@@ -16,6 +16,7 @@ import { firstBreak } from '../../src/domain/history.ts'
 import { DEFAULT_LADDER_POLICY } from '../../src/domain/ladder.ts'
 import type { Viewer } from '../../src/domain/person.ts'
 import type { Severity } from '../../src/domain/verdict.ts'
+import { DEFAULT_TRIAGE_POLICY } from '../../src/triage/policy.ts'
 import { overriding } from '../faults/overriding.ts'
 import { makeJob } from '../posts.ts'
 import { openTestStore } from '../store.ts'
@@ -45,7 +46,7 @@ beforeEach(() => { offset = 0 })
 function deps() {
   const { store: base } = open()
   const store = overriding(base, { now: () => base.now() + offset })
-  return { store, announcer: { announce: () => undefined }, crypto: { sha256: SHA256 }, numbers: docketNumbers(store, 1), policy: DEFAULT_LADDER_POLICY }
+  return { store, announcer: { announce: () => undefined }, crypto: { sha256: SHA256 }, numbers: docketNumbers(store, 1), policy: DEFAULT_LADDER_POLICY, handles: DEFAULT_TRIAGE_POLICY }
 }
 
 /** A fresh docket as the intake opens it, at its district. */

@@ -89,13 +89,13 @@ test('a book has what is stored after its start, hears of each change once, and 
   book.take([closed, before])
   await projectBriefs(store, briefTail(store))
   await book.follow()
-  expect(news.map(({ brief, pathBefore }) => [brief.version, brief.status, pathBefore])).toEqual([[closed.version, 'closed', before.path]])
+  expect(news.map(({ brief, seenBefore }) => [brief.version, brief.status, seenBefore?.path])).toEqual([[closed.version, 'closed', before.path]])
 
   // Not announced here at all: another process wrote it while nobody listened.
   const unheard = await changed(closed, { status: 'reopened' })
   await projectBriefs(store, briefTail(store))
   await book.follow()
-  expect(news.at(-1)).toMatchObject({ brief: { version: unheard.version }, pathBefore: closed.path })
+  expect(news.at(-1)).toMatchObject({ brief: { version: unheard.version }, seenBefore: { path: closed.path } })
   expect(await statusesOf(book)).toEqual(['closed', 'in-process', 'reopened'])
 })
 

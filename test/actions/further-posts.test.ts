@@ -15,6 +15,7 @@ import { firstBreak } from '../../src/domain/history.ts'
 import { DEFAULT_LADDER_POLICY } from '../../src/domain/ladder.ts'
 import type { Post } from '../../src/domain/post.ts'
 import type { Severity, Verdict } from '../../src/domain/verdict.ts'
+import { DEFAULT_TRIAGE_POLICY } from '../../src/triage/policy.ts'
 import { overriding } from '../faults/overriding.ts'
 import { makeJob, makePost, makeVerdict } from '../posts.ts'
 import { openTestStore } from '../store.ts'
@@ -38,7 +39,7 @@ beforeEach(() => {
   told = []
   now += 8 * 86_400_000
   deps = {
-    store: overriding(store, { now: () => now }), policy: DEFAULT_LADDER_POLICY, numbers: docketNumbers(store, 4),
+    store: overriding(store, { now: () => now }), policy: DEFAULT_LADDER_POLICY, handles: DEFAULT_TRIAGE_POLICY, numbers: docketNumbers(store, 4),
     announcer: { announce: (dockets) => void told.push(...dockets) }, crypto: { sha256 },
   }
 })

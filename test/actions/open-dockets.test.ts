@@ -10,6 +10,7 @@ import type { Store } from '../../src/actions/ports.ts'
 import type { Docket } from '../../src/domain/docket.ts'
 import { PrahariError } from '../../src/domain/errors.ts'
 import { DEFAULT_LADDER_POLICY } from '../../src/domain/ladder.ts'
+import { DEFAULT_TRIAGE_POLICY } from '../../src/triage/policy.ts'
 import { makeJob, makePost, makeVerdict } from '../posts.ts'
 import { openTestStore } from '../store.ts'
 
@@ -25,7 +26,7 @@ afterAll(() => close())
 beforeEach(() => {
   told = []
   deps = {
-    store, policy: DEFAULT_LADDER_POLICY, numbers: docketNumbers(store, 4),
+    store, policy: DEFAULT_LADDER_POLICY, handles: DEFAULT_TRIAGE_POLICY, numbers: docketNumbers(store, 4),
     announcer: { announce: (dockets) => void told.push(...dockets) },
     crypto: { sha256: (text) => createHash('sha256').update(text).digest('hex') },
   }

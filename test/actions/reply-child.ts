@@ -18,7 +18,7 @@ const reply = await store.replies.get(replyId)
 if (!reply) throw new Error('there is no such answer')
 await sendReply({
   store, crypto: { sha256: (text) => createHash('sha256').update(text).digest('hex') }, announcer: { announce: () => undefined }, claimant: 'child',
-  settings: { prices: { replyCents: 1, linkFactor: 13, messageCents: 1.5, limitCents: 10_000 }, ownHandle: 'prahariup', ownHost: 'prahari.example', isDry: false, mayAnswerAnyone: false },
+  settings: { prices: { replyCents: 1, linkFactor: 13, messageCents: 1.5, limitCents: 10_000 }, ownHandle: 'prahariup', ownHost: 'prahari.example', isDry: false, mayAnswerAnyone: false }, handles: { ownHandles: ['prahariup'], districtHandles: {} },
   loadGate: () => Promise.resolve(() => ({ findings: [], length: 1, maxLength: 280, verdict: 'goes', costCents: 1 })),
   writer: {
     ...writer,

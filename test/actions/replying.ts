@@ -12,6 +12,7 @@ import { DEFAULT_LADDER_POLICY } from '../../src/domain/ladder.ts'
 import { newDocket } from '../../src/domain/new-docket.ts'
 import type { Viewer } from '../../src/domain/person.ts'
 import type { Severity, Verdict } from '../../src/domain/verdict.ts'
+import { DEFAULT_TRIAGE_POLICY } from '../../src/triage/policy.ts'
 import { createEmulator } from '../../scripts/x-emulator/server.ts'
 import type { InjectPost } from '../../scripts/x-emulator/inject.ts'
 import { overriding } from '../faults/overriding.ts'
@@ -36,7 +37,7 @@ export async function openReplying(wrap: (writer: XWriter) => XWriter = (writer)
   await addPerson(store, { id: DESK.personId, name: DESK.name, role: 'desk', scopeId: 'up' })
   const writer = createXWriter({ baseUrl: emulator.origin, credentials: credentialsFor(emulator.tokens.user), now: () => store.now() })
   const deps: SendReplyDeps = {
-    store, crypto, announcer: { announce: () => undefined }, settings: SETTINGS, loadGate: () => Promise.resolve(checkReply), writer: wrap(writer), claimant: 'test',
+    store, crypto, announcer: { announce: () => undefined }, settings: SETTINGS, handles: DEFAULT_TRIAGE_POLICY, loadGate: () => Promise.resolve(checkReply), writer: wrap(writer), claimant: 'test',
   }
   let memory = newReplyMemory()
   return {

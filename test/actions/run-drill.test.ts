@@ -12,6 +12,7 @@ import { KEEP_MS, reach } from '../../src/domain/drill.ts'
 import type { Drill } from '../../src/domain/drill.ts'
 import { DEFAULT_LADDER_POLICY } from '../../src/domain/ladder.ts'
 import type { Post } from '../../src/domain/post.ts'
+import { DEFAULT_TRIAGE_POLICY } from '../../src/triage/policy.ts'
 import { overriding } from '../faults/overriding.ts'
 import { makeVerdict } from '../posts.ts'
 import { openTestStore } from '../store.ts'
@@ -42,7 +43,7 @@ beforeEach(async () => {
 })
 const open = async (): Promise<void> => {
   const rows = await store.inbox.find({ index: 'byState', equals: { state: 'pending', lane: 'sos' }, limit: 10 })
-  await openDockets({ store, announcer: { announce: () => undefined }, numbers: docketNumbers(store, 1), crypto, policy: DEFAULT_LADDER_POLICY }, rows.map(({ id, receivedAt, post, verdict }) => ({ postId: id, receivedAt, post, verdict: verdict ?? makeVerdict('critical') })))
+  await openDockets({ store, announcer: { announce: () => undefined }, numbers: docketNumbers(store, 1), crypto, policy: DEFAULT_LADDER_POLICY, handles: DEFAULT_TRIAGE_POLICY }, rows.map(({ id, receivedAt, post, verdict }) => ({ postId: id, receivedAt, post, verdict: verdict ?? makeVerdict('critical') })))
 }
 
 describe('running drills', () => {

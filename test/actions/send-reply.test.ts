@@ -48,14 +48,15 @@ describe('an answer', () => {
     expect(site.emulator.replies()).toHaveLength(1)
   })
 
-  it('that nobody sent for us runs dry without write credentials, and says so', async () => {
+  it('that nobody sent for us runs dry without write credentials, says so, and leaves the clock of the first reply running', async () => {
     const docket = await site.docket()
     const dry = { ...site.deps, settings: { ...SETTINGS, isDry: true } }
     const { reply } = await draftReply(dry, DESK, docket.id, { kind: 'answer', text: 'We have it.', key: 'dry-key-1', reason: null })
     await site.sweep({ ...dry, writer: null })
     expect(await now(reply)).toMatchObject({ state: 'dry', because: expect.stringContaining('dry run') as string, costCents: 0 })
     expect(site.emulator.replies()).toHaveLength(0)
-    expect(deskOf((await site.store.dockets.get(docket.id)) as Docket).clocks.repliedAt).not.toBeNull()
+    expect(await whatOf(docket)).toContain('reply-posted')
+    expect(deskOf((await site.store.dockets.get(docket.id)) as Docket).clocks.repliedAt).toBeNull()
   })
 
   it('waits for a second officer, who is another person, and goes then', async () => {

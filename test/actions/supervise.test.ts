@@ -17,6 +17,7 @@ import type { Delivery } from '../../src/domain/delivery.ts'
 import { DEFAULT_LADDER_POLICY } from '../../src/domain/ladder.ts'
 import type { Viewer } from '../../src/domain/person.ts'
 import type { Severity } from '../../src/domain/verdict.ts'
+import { DEFAULT_TRIAGE_POLICY } from '../../src/triage/policy.ts'
 import { overriding } from '../faults/overriding.ts'
 import { makeJob } from '../posts.ts'
 import { openTestStore } from '../store.ts'
@@ -44,7 +45,7 @@ afterAll(() => close())
 
 async function raiseOne(severity: Severity = 'high'): Promise<string> {
   const job = makeJob(severity, {}, {}, now)
-  await openDockets({ store, announcer, crypto, numbers: docketNumbers(store, 5), policy: DEFAULT_LADDER_POLICY }, [job])
+  await openDockets({ store, announcer, crypto, numbers: docketNumbers(store, 5), policy: DEFAULT_LADDER_POLICY, handles: DEFAULT_TRIAGE_POLICY }, [job])
   await plan(`case-${job.postId}`)
   return `case-${job.postId}`
 }

@@ -27,30 +27,37 @@ afterAll(async () => {
   await stage.close()
 })
 
-/** A browser in which the test may run its own script, signed in as whoever looks. The CSP that pages have is tested elsewhere. */
+/** A browser in which the test may run its own script, signed in as whoever looks, with one page. The CSP that pages have is tested elsewhere. */
 async function contextOf({ who, size }: View): Promise<BrowserContext> {
   const key = `${who} ${size.width}`
   const known = contexts.get(key)
   if (known) return known
   const context = await browser.newContext({ bypassCSP: true, viewport: size, hasTouch: size.width < 600, reducedMotion: 'reduce', baseURL: stage.url })
   contexts.set(key, context)
-  await context.addInitScript({ path: AXE })
-  if (who === 'nobody') return context
   const page = await context.newPage()
+  if (who === 'nobody') return context
   await page.goto(await stage.linkFor(who, who === 'officer' ? 'lucknow' : 'up', who === 'officer' ? ME : key))
   await page.waitForURL((url) => url.pathname !== '/sign-in')
-  await page.close()
   return context
 }
 
-/** The page of a view as it opens: the one that showed the view before, where it is back at its beginning, since opening costs the most. */
+/** The views whose pages are back at their beginning. */
+const atBeginning = new Map<Page, string>()
+const addressOf = (page: Page): string => page.url().split('#')[0] ?? ''
+
+/** The page of a view as it opens: where the view before has left it at its beginning as it is, since opening costs the most. */
 async function pageOf(view: View): Promise<Page> {
   const context = await contextOf(view)
   const [last] = context.pages()
-  if (last && !view.before && new URL(last.url()).pathname + new URL(last.url()).search === view.path) return last
-  await last?.close()
-  const page = await context.newPage()
+  if (last && !view.before && atBeginning.get(last) === view.path) return last
+  atBeginning.clear()
+  // Pages that nobody looks at would go on painting.
+  for (const other of contexts.values()) if (other !== context) await Promise.all(other.pages().map((page) => page.goto('about:blank')))
+  if (view.before) await last?.close()
+  const page = context.pages()[0] ?? await context.newPage()
   await view.before?.(page)
+  // Where only the part behind # differs, going there alone would leave the page as it is.
+  if (new URL(page.url(), stage.url).pathname === view.path.split('#')[0]) await page.goto('about:blank')
   await page.goto(view.path)
   await page.locator(view.ready).first().waitFor()
   return page
@@ -65,7 +72,9 @@ async function wentBack(page: Page): Promise<boolean> {
 
 /** What axe finds wrong, a line for each rule and place. */
 async function violationsOf(page: Page): Promise<string[]> {
-  const options: RunOptions = { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] }
+  if (!await page.evaluate(() => 'axe' in globalThis)) await page.addScriptTag({ path: AXE })
+  // None of these rules reads style sheets, which axe would fetch anew each time.
+  const options: RunOptions = { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'], preload: { assets: ['media'] } }
   const { violations } = await page.evaluate<AxeResults, RunOptions>((how) => (globalThis as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } }).axe.run(how), options)
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, html, failureSummary }) => `${id} (${help}) ${target.join(' ')}\n  ${html.slice(0, 160)}\n  ${failureSummary?.split('\n').slice(1).join('; ') ?? ''}`))
 }
@@ -100,6 +109,8 @@ describe('axe finds nothing in either language, and a phone has no control that 
   it.each(VIEWS)('$name', async (view) => {
     const page = await pageOf(view)
     const found: string[] = []
+    const address = addressOf(page)
+    atBeginning.delete(page)
     try {
       await view.reach?.(page, stage)
       for (const code of ['hi', 'en'] as const) {
@@ -112,6 +123,7 @@ describe('axe finds nothing in either language, and a phone has no control that 
       view.leave?.(stage)
       await page.context().setOffline(false)
       if (view.before || view.leave || !(await wentBack(page))) await page.close()
+      else if (addressOf(page) === address) atBeginning.set(page, view.path)
     }
   })
 

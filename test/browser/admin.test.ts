@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CAST } from '../../scripts/stage/cast.ts'
 import { openStage } from '../../scripts/stage/stage.ts'
 import type { Stage } from '../../scripts/stage/stage.ts'
+import { BUILT_IN, putTreeInForce } from '../../src/domain/jurisdiction.ts'
 import { DESK, openBrowser, openConsole, SOON } from './pages.ts'
 
 let browser: Browser
@@ -15,6 +16,7 @@ beforeAll(async () => {
   ;({ page, problems } = await openConsole(browser, await stage.linkFor('admin', 'up', 'S. K. Verma'), { viewport: DESK }))
 })
 afterAll(async () => {
+  putTreeInForce({ seq: 0, nodes: BUILT_IN })
   await browser.close()
   await stage.close()
 })
@@ -90,6 +92,35 @@ describe('an administrator, by the keyboard alone', () => {
     await expect.poll(() => page.locator('.a-foot h2').first().textContent(), SOON).toBe('Version 2')
     expect(await page.locator('.a-lines').textContent()).toContain('nights are long')
     expect((await stage.store.policies.get('ladder-2'))?.ladder?.critical.rungs[1]?.afterS).toBe(15)
+  })
+
+  it('adds a police station, finds it, and retires it; the trail has both', async () => {
+    await openTab(3)
+    expect(await page.locator('[role=tab][aria-selected=true]').textContent()).toBe('Places')
+    await page.locator('.a-side form').waitFor()
+    await tabTo('.a-side [role=combobox]')
+    await page.keyboard.type('Varanasi')
+    await page.locator('[role=option]').first().waitFor()
+    await page.keyboard.press('Enter')
+    await type('[name=name]', 'Zircon Vihar Police Station')
+    await type('[name=nameHi]', 'ज़िरकॉन विहार')
+    await type('[name=reason]', 'opened on Monday')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.locator('.a-said').textContent(), SOON).toBe('Zircon Vihar PS was added')
+    await page.locator('input[type=search]').focus()
+    await page.keyboard.type('ज़िरकॉन')
+    await expect.poll(() => page.locator('.a-places tbody tr').count(), SOON).toBe(1)
+    await tabTo('.a-places .row-button')
+    await page.keyboard.press('Enter')
+    await type('[name=reason]', 'joined with its neighbour')
+    await tabTo('.quiet-button[data-sure]')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.locator('.a-said').textContent(), SOON).toBe('Retired. No open docket lies there.')
+    await expect.poll(() => page.locator('.a-places tbody .chip').textContent(), SOON).toBe('retired')
+    expect(await page.locator('.a-lines').textContent()).toContain('opened on Monday')
+    await openTab(1)
+    await expect.poll(() => page.locator('.a-audit tbody tr').first().textContent(), SOON).toContain('Police station retired')
   })
 
   it('shows an auditor the trail and nothing else', async () => {

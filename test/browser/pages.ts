@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page, WebSocketRoute } from 'playwright-core'
+import { openBrowser as launchBrowser } from '../../scripts/stage/camera.ts'
 import { WEB_FOLDER } from '../../src/app.ts'
-
-export { openBrowser } from '../../scripts/stage/camera.ts'
 
 export const WALL = { width: 1920, height: 1080 }
 export const PHONE = { width: 390, height: 844 }
@@ -11,6 +10,24 @@ export const DESK = { width: 1600, height: 1000 }
 
 /** How long a poll may wait for what a page shows soon: a busy machine is no failure. */
 export const SOON = { timeout: 10_000 }
+
+let launched: Promise<Browser> | undefined
+
+/**
+ * The one browser of this worker: starting Chromium costs more than most files do in it. Each file has contexts of its own, which share
+ * neither cookies nor caches nor service workers; `close` closes those. Whoever kills processes of a browser launches one of their own.
+ */
+export async function openBrowser(): Promise<Browser> {
+  if (!(await launched)?.isConnected()) launched = launchBrowser()
+  const browser = await (launched as Promise<Browser>)
+  return new Proxy(browser, {
+    get: (target, name) => {
+      if (name === 'close') return () => Promise.all(target.contexts().map((context) => context.close()))
+      const value: unknown = Reflect.get(target, name, target)
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value
+    },
+  })
+}
 
 /** A page of a console with everything that went wrong in it: script errors, CSP violations, requests to strangers. */
 export interface ConsolePage {

@@ -5,6 +5,7 @@ import { openStage } from '../../scripts/stage/stage.ts'
 import type { Stage } from '../../scripts/stage/stage.ts'
 import { changeDesk } from '../../src/actions/change-desk.ts'
 import type { Docket } from '../../src/domain/docket.ts'
+import { DEFAULT_LADDER_POLICY } from '../../src/domain/ladder.ts'
 import { sha256 } from '../../scripts/stage/scene.ts'
 import { PHONE, openBrowser } from './pages.ts'
 
@@ -32,7 +33,7 @@ async function openPage(path = '/track'): Promise<{ page: Page; problems: string
 /** At the desk: read what the citizen wrote, then close. */
 async function close(docket: Docket): Promise<void> {
   const at = (await stage.store.dockets.get(docket.id))?.version ?? 0
-  const [deps, viewer] = [{ store: stage.store, announcer: stage.announcer, crypto: { sha256 } }, { personId: 'desk-1', name: 'Demo desk', role: 'desk', scopePath: '/up/' }] as const
+  const [deps, viewer] = [{ store: stage.store, announcer: stage.announcer, crypto: { sha256 }, policy: DEFAULT_LADDER_POLICY }, { personId: 'desk-1', name: 'Demo desk', role: 'desk', scopePath: '/up/' }] as const
   await changeDesk(deps, viewer, { docketId: docket.id, key: `look-${at}-key`, version: null }, { act: 'look' })
   await changeDesk(deps, viewer, { docketId: docket.id, key: `close-${at}-key`, version: at }, { act: 'close', action: 'fir', reference: '123/2026', summary: 'FIR registered, two people named' })
 }
@@ -82,7 +83,12 @@ describe('a citizen', () => {
     // What is asked for here rings nowhere: the code is no proof of who asks.
     expect(stored?.alertOpen).toBe(0)
 
+    // Whoever holds the code opens it once within a day; a post on X is bound by nothing.
     await close(one())
+    await page.reload()
+    await page.getByText('It was opened here within the last day').waitFor()
+    expect(await page.getByRole('button', { name: 'Ask the next level up' }).count()).toBe(0)
+    stage.advance(86_400_000)
     await page.reload()
     await page.getByRole('button', { name: 'Ask the next level up' }).press('Enter')
     await page.locator('textarea[name=text]').fill('The station does not act')

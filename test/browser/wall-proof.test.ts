@@ -8,9 +8,10 @@ import { changeWall } from '../../src/actions/change-wall.ts'
 import { reportProgress } from '../../src/actions/report-progress.ts'
 import { nodeCrypto as crypto } from '../../src/app.ts'
 import { WALL_LIMITS } from '../../src/domain/blind-walls.ts'
-import { wallSubject } from '../../src/domain/wall.ts'
+import { subjectOf } from '../../src/domain/condition.ts'
 import type { Wall } from '../../src/domain/wall.ts'
 import { personIdOf } from '../../scripts/stage/scene.ts'
+import { openBrowser as launchBrowser } from '../../scripts/stage/camera.ts'
 import { DESK, SOON, WALL, openBrowser, openConsole } from './pages.ts'
 import type { ConsolePage } from './pages.ts'
 
@@ -77,7 +78,7 @@ describe('a wall proves that it sees', () => {
 
   it('a frozen and a killed wall are blind, the supervisor is told by a delivery and in red, and it ends by itself', async () => {
     const supervisor = await openConsole(browser, await stage.linkFor('supervisor', 'up', 'Shift supervisor'), { viewport: DESK })
-    const own = await openBrowser()
+    const own = await launchBrowser()
     const frozen = await hang({}, own)
     const ofFrozen = supervisor.page.locator('.wall-line', { hasText: `Proof wall ${walls}` })
     await expect.poll(async () => (await confirmed(frozen.id)).length, SOON).toBeGreaterThanOrEqual(5)
@@ -85,7 +86,7 @@ describe('a wall proves that it sees', () => {
     for (const pid of renderers) process.kill(pid, 'SIGSTOP')
     await expect.poll(async () => (await wallNow(frozen.id))?.blind?.why, SOON).toBe('silent')
     const since = (await wallNow(frozen.id))?.blind?.since ?? 0
-    await expect.poll(async () => (await stage.store.deliveries.find({ index: 'byDocket', equals: { docketId: wallSubject(frozen.id) }, limit: 10 })).map(({ personId, post }) => `${personId} ${post}`), SOON)
+    await expect.poll(async () => (await stage.store.deliveries.find({ index: 'byDocket', equals: { docketId: subjectOf('wall', frozen.id) }, limit: 10 })).map(({ personId, post }) => `${personId} ${post}`), SOON)
       .toEqual(['shift-supervisor state-control'])
     expect(stage.store.now() - since).toBeLessThan(15_000)
     await supervisor.page.locator('.wall-bar').getByText('frozen').waitFor()

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blindWithin, judgeWall, nextStep, WALL_LIMITS } from '../../src/domain/blind-walls.ts'
 import type { Owed, WallSight } from '../../src/domain/blind-walls.ts'
-import { wallOf, wallPosts, wallSubject } from '../../src/domain/wall.ts'
+import { conditionOf, subjectOf } from '../../src/domain/condition.ts'
+import { wallPosts } from '../../src/domain/wall.ts'
 import type { Blindness } from '../../src/domain/wall.ts'
 
 const T = 1_790_000_000_000
@@ -96,6 +97,6 @@ it('every wall has somebody who looks after it, the nearest first and the state 
   expect(wallPosts('/up/')).toEqual([{ post: 'state-control', path: '/up/' }])
   expect(wallPosts('/up/z-lucknow/c-lucknow/lucknow/').map(({ post }) => post)).toEqual(['district-head', 'range-control', 'state-control'])
   expect(wallPosts('/up/z-lucknow/').map(({ post }) => post)).toEqual(['state-control'])
-  expect(wallOf({ docketId: wallSubject('a.b') })).toBe('a.b')
-  expect(wallOf({ docketId: 'case-1' })).toBeNull()
+  expect(conditionOf({ docketId: subjectOf('wall', 'a.b') })).toEqual({ kind: 'wall', id: 'a.b' })
+  expect(conditionOf({ docketId: 'case-1' })).toBeNull()
 })

@@ -73,7 +73,7 @@ function take(docket: Docket, one: Step, now: number, serial: number): Docket {
   const context = { policy: DEFAULT_LADDER_POLICY, now, sha256: SHA256 }
   if ('command' in one) {
     const viewer = PEOPLE[one.by] ?? PEOPLE[0]
-    return viewer ? refusedOr(docket, () => actAtDesk(docket, one.command, { viewer, key: `key-${serial}`, now, sha256: SHA256 })) : docket
+    return viewer ? refusedOr(docket, () => actAtDesk(docket, one.command, { viewer, key: `key-${serial}`, ...context })) : docket
   }
   if ('writes' in one) return withFollowUp(docket, makePost({ id: `9${serial}`, createdAt: now, author: docket.post.author }), makeVerdict('normal'), { kind: one.writes, because: [] }, context)
   if ('wait' in one) return sweepDesk(docket, context)

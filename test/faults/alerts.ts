@@ -5,6 +5,7 @@ import { nodeCrypto as crypto } from '../../src/app.ts'
 import { docketIdFor } from '../../src/domain/docket.ts'
 import { DEFAULT_LADDER_POLICY } from '../../src/domain/ladder.ts'
 import type { LadderPolicy } from '../../src/domain/ladder.ts'
+import { DEFAULT_TRIAGE_POLICY } from '../../src/triage/policy.ts'
 import { makeJob } from '../posts.ts'
 import { overriding } from './overriding.ts'
 
@@ -31,7 +32,7 @@ export function createRaise(store: Store): Raise {
     const at = raisedAt ?? store.now()
     const place = { districtId, stationId: null, locality: null, confidence: 0.9, candidates: [], elsewhere: null }
     const jobs = Array.from({ length: count }, () => makeJob('critical', {}, { place, isProtected }, at))
-    await openDockets({ store: overriding(store, { now: () => at }), numbers, announcer, crypto, policy }, jobs)
+    await openDockets({ store: overriding(store, { now: () => at }), numbers, announcer, crypto, policy, handles: DEFAULT_TRIAGE_POLICY }, jobs)
     return jobs.map((job) => docketIdFor(job.post.caseId))
   }
 }

@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import webPush from 'web-push'
 import { changeDelivery } from '../../src/actions/change-delivery.ts'
-import { orderChannels } from '../../src/actions/order-channels.ts'
-import { nodeCrypto } from '../../src/app.ts'
 import { isUnsent, receive } from '../../src/domain/delivery.ts'
 import type { Delivery } from '../../src/domain/delivery.ts'
 import type { Role } from '../../src/domain/person.ts'
 import { startPushService } from '../outside/push-service.ts'
 import type { Behaviour, PushService } from '../outside/push-service.ts'
+import { givePhone } from './cast.ts'
 import { blankReport } from './report.ts'
 import type { FaultRun, Report, RunOptions } from './report.ts'
 import { openSite } from './site.ts'
@@ -74,10 +73,7 @@ async function cast(site: Site, service: PushService, { districtId, device }: Sc
   for (const role of ['officer', 'supervisor'] satisfies Role[]) {
     const { id } = await site.person(role, districtId)
     const name = `${districtId}-${role}`
-    await orderChannels(site.store, id, { channels: ['push'] })
-    const { endpoint, keys } = service.device(name).subscription
-    const now = site.store.now()
-    await site.store.subscriptions.insertMany([{ id: nodeCrypto.sha256(endpoint), version: 1, personId: id, endpoint, keys, device: name, createdAt: now, usedAt: now, lastSuccessAt: null, failuresInRow: 0, lastError: null }])
+    await givePhone(site, service, id, name)
     if (role === 'officer' && device !== 'shows') service.behave(name, device)
   }
 }

@@ -42,7 +42,7 @@ export function keep(name: string, env: (life: number) => Record<string, string>
     let stderr = ''
     const bornAt = performance.now()
     const born = spawn(process.execPath, [ENTRY], {
-      env: { PATH: process.env.PATH ?? '', NODE_NO_WARNINGS: '1', ...env(lives++) }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '', NODE_NO_WARNINGS: '1', ...env(lives++) }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     })
     child = born
     born.stderr?.on('data', (data: Buffer) => { stderr = (stderr + data.toString()).slice(-KEPT_STDERR) })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import type { Announcer, Store } from '../../src/actions/ports.ts'
+import { conditionOf } from '../../src/domain/condition.ts'
 import { overriding } from './overriding.ts'
 
 interface Ports {
@@ -113,6 +114,12 @@ export const SABOTAGES: Readonly<Record<string, Sabotage>> = {
   'auditor-eyes': ({ store }) => ({
     store: overriding(store, {
       pulses: overriding(store.pulses, { find: async (query) => (await store.pulses.find(query)).map((pulse) => ({ ...pulse, facts: { ...pulse.facts, lastSweepAt: store.now(), lastInboxSweepAt: store.now() } })) }),
+    }),
+  }),
+  /** P15: whoever finds a condition leaves it to those who deliver. */
+  'direct-way': ({ store }) => ({
+    store: overriding(store, {
+      deliveries: overriding(store.deliveries, { find: async (query) => (query.index === 'byDocket' && conditionOf({ docketId: String(query.equals?.docketId) }) ? [] : store.deliveries.find(query)) }),
     }),
   }),
   /** P8: a board is never compared with the ledger. */

@@ -2,12 +2,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beat } from '../../src/actions/beat.ts'
 import { createBeacon } from '../../src/adapters/beacon/beacon.ts'
 import { startAudit } from '../../src/roles/audit.ts'
 import { startApp } from '../app.ts'
 import type { App } from '../app.ts'
 import { createRaise } from '../faults/alerts.ts'
 import { overriding } from '../faults/overriding.ts'
+import { startPushService } from '../outside/push-service.ts'
 
 /** A dead-man's service: remembers what was asked, redirects and hangs where the path says so. */
 const asked: string[] = []
@@ -69,6 +71,35 @@ it('an audit that finds nothing sends a heartbeat; one that finds something says
 
   Object.assign(dockets, { find })
   await soon('clean again', () => asked.filter((one) => one === 'GET /ping').length > pings)
+})
+
+it('tells the supervisor on duty by push, and of the end, with neither engine nor deliverer alive', async () => {
+  let publicKey = ''
+  const push = await startPushService(() => publicKey)
+  const alone = await startApp({ roles: 'web', env: { PRAHARI_PUSH_LOOPBACK: '1' } })
+  try {
+    publicKey = (await alone.world.outside()).push.publicKey
+    const cookie = await alone.cookieFor('supervisor', 'up')
+    const saved = await fetch(`${alone.url}/api/push/devices`, { method: 'POST', headers: { 'Content-Type': 'application/json', Cookie: cookie, Origin: alone.url }, body: JSON.stringify({ ...push.device('state').subscription, device: 'Phone' }) })
+    expect(saved.status).toBe(200)
+    const [id = ''] = await createRaise(alone.store)({ count: 1, raisedAt: alone.store.now() - 31_000 })
+    startAudit(alone.world, { everyMs: 50, firstMs: 0, noticeMs: 25, limits: { tellMs: 100, againMs: 60_000, clearMs: 100 } })
+    const kinds = (): unknown[] => push.pushed.map(({ message }) => (message.kind === 'engine' ? [message.kind, message.endedAt === null] : message.kind))
+    await soon('pushed', () => push.pushed.length > 0)
+    // Closed, and somebody sweeps again.
+    const docket = await alone.store.dockets.get(id)
+    if (!docket) throw new Error('no docket')
+    await alone.store.dockets.replace({ ...docket, version: docket.version + 1, nextDueAt: null }, docket.version)
+    const sweeping = setInterval(() => {
+      const now = alone.store.now()
+      void beat(alone.store, 'escalate:a', 'escalate', { lastSweepAt: now, lastInboxSweepAt: now }).then(() => beat(alone.store, 'deliver:a', 'deliver', { lastSweepAt: now })).catch(() => undefined)
+    }, 100)
+    await soon('the end is pushed', () => push.pushed.length > 1).finally(() => clearInterval(sweeping))
+    expect(kinds()).toEqual([['engine', true], ['engine', false]])
+  } finally {
+    await alone.stop()
+    await push.close()
+  }
 })
 
 it('an audit that cannot look is no clean audit', async () => {

@@ -6,7 +6,7 @@ import { openDockets } from '../../src/actions/open-dockets.ts'
 import { orderChannels } from '../../src/actions/order-channels.ts'
 import { openDeps } from '../../src/app.ts'
 import type { Delivery } from '../../src/domain/delivery.ts'
-import { wallSubject } from '../../src/domain/wall.ts'
+import { subjectOf } from '../../src/domain/condition.ts'
 import type { HandoverView } from '../../src/contract/handover.ts'
 import type { WallsView } from '../../src/contract/walls.ts'
 import { openConsole, startApp } from '../app.ts'
@@ -73,7 +73,7 @@ async function wallNow(id: string): Promise<WallsView['walls'][number] | undefin
   const { walls } = await (await call('GET', '/api/walls', admin)).json() as WallsView
   return walls.find((one) => one.id === id)
 }
-const told = (id: string): Promise<Delivery[]> => app.store.deliveries.find({ index: 'byDocket', equals: { docketId: wallSubject(id) }, limit: 50 })
+const told = (id: string): Promise<Delivery[]> => app.store.deliveries.find({ index: 'byDocket', equals: { docketId: subjectOf('wall', id) }, limit: 50 })
 
 describe('walls', () => {
   it('a link binds one browser, once; a second link takes its place', async () => {

@@ -39,7 +39,7 @@ test('a docket is found by number, its last digits, date, handle, name and place
 })
 
 test('a protected docket is found by number and place, never by words or by who wrote', () => {
-  const terms = docketTerms(makeBriefDocket({ isProtected: true, handle: 'her_handle', name: 'Her Name', text: 'वह मुझे धमकी दे रहा है' }))
+  const terms = docketTerms(makeBriefDocket({ number: 'UPP-20261123-000001', isProtected: true, handle: 'her_handle', name: 'Her Name', text: 'वह मुझे धमकी दे रहा है' }))
   for (const query of ['000001', 'lucknow']) expect(finds(query, terms), query).toBe(true)
   for (const query of ['@her_handle', 'her_handle', 'Name', 'dhamki', 'धमकी']) expect(finds(query, terms), query).toBe(false)
 })

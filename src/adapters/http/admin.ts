@@ -2,7 +2,7 @@ import { addAccount, linkAccount } from '../../actions/add-account.ts'
 import type { AccountLink } from '../../actions/add-account.ts'
 import { changeAccount } from '../../actions/change-account.ts'
 import { changeHandle, meaningOf, readHandleChanges } from '../../actions/change-handle.ts'
-import type { Handles } from '../../actions/change-handle.ts'
+import { changePlace } from '../../actions/change-place.ts'
 import { changePolicy } from '../../actions/change-policy.ts'
 import { allTemplates, changeTemplate } from '../../actions/change-template.ts'
 import type { DocketBook } from '../../actions/docket-book.ts'
@@ -17,10 +17,11 @@ import type { ADMIN_ROUTES } from '../../contract/admin-routes.ts'
 import type { AccountView, LadderBody } from '../../contract/administering.ts'
 import type { RouteAnswer } from '../../contract/http.ts'
 import { findNode, nodeAt } from '../../domain/jurisdiction.ts'
-import { DEFAULT_NORMAL } from '../../domain/ladder.ts'
+import { DEFAULT_DESK, DEFAULT_NORMAL } from '../../domain/ladder.ts'
 import { isStateWide } from '../../domain/person.ts'
 import { PLACEHOLDERS, TEMPLATE_LANGUAGES } from '../../domain/templates.ts'
 import { withHandles } from '../../triage/handle-changes.ts'
+import type { Handles } from '../../triage/policy.ts'
 import type { Handlers } from './handlers.ts'
 import type { ReplyingDeps } from './replying.ts'
 
@@ -37,7 +38,7 @@ const MOST_VERSIONS = 20
 /** Accounts, policies, handles, templates and the audit trail. Who may do what is decided in the actions. */
 export function adminHandlers({ store, crypto, book, baseHandles, replying }: AdminDeps): Pick<Handlers, keyof typeof ADMIN_ROUTES> {
   const deps = { store, crypto }
-  const templates = { ...deps, settings: replying.settings, loadGate: replying.loadGate }
+  const templates = { ...deps, settings: replying.settings, handles: replying.handles, loadGate: replying.loadGate }
   return {
     async people({ query }, viewer) {
       const { accounts, matched } = await readAccounts(store, viewer, query)
@@ -50,10 +51,14 @@ export function adminHandlers({ store, crypto, book, baseHandles, replying }: Ad
     },
     linkPerson: async ({ params }, viewer) => linkOf(await linkAccount(deps, viewer, params.id)),
     endSessions: ({ params }, viewer) => endSessions(deps, viewer, params.id),
-    jurisdiction: async (_, viewer) => ({ counts: await countAccounts(store, viewer) }),
+    jurisdiction: async (_, viewer) => ({ counts: await countAccounts(store, viewer), mayChange: isStateWide(viewer), ...await placeChanges(store) }),
+    async changePlace({ body: { expectedSeq, reason, ...wish } }, viewer) {
+      const { did, because, seq, node: { id, path, name, nameHi, isRetired } } = await changePlace(deps, viewer, { wish, expectedSeq, reason })
+      return { did, because, seq, id, path, name, nameHi, isRetired, stillOpen: did === 'retired' ? await countOpen(book, path) : 0 }
+    },
     async policy(_, viewer) {
-      const [{ ladder: { version, critical, high, normal = DEFAULT_NORMAL } }, rows] = await Promise.all([readPolicy(store), policyVersions(store, 'ladder', MOST_VERSIONS)])
-      const ladder: LadderBody = { critical, high, normal }
+      const [{ ladder: { version, critical, high, normal = DEFAULT_NORMAL, desk = DEFAULT_DESK } }, rows] = await Promise.all([readPolicy(store), policyVersions(store, 'ladder', MOST_VERSIONS)])
+      const ladder: LadderBody = { critical, high, normal, desk }
       const people = new Map((await store.people.getMany([...new Set(rows.map(({ by }) => by))])).map(({ id, name }) => [id, name]))
       return { serverNow: store.now(), version, ladder, mayChange: isStateWide(viewer), versions: rows.map(({ seq, at, by, reason }) => ({ version: seq, at, by, name: people.get(by) ?? null, reason })) }
     },
@@ -90,9 +95,9 @@ function accountView({ person: { id, version, name, role, scopePath, isDisabled,
 }
 
 /** What was not named is not there, instead of undefined. */
-function ladderOf({ critical, high, normal }: LadderBody): { critical: Policy; high: Policy; normal: LadderBody['normal'] } {
+function ladderOf({ critical, high, normal, desk }: LadderBody): { critical: Policy; high: Policy; normal: LadderBody['normal']; desk: LadderBody['desk'] } {
   const one = ({ acknowledgementsNeeded, ...policy }: LadderBody['critical']): Policy => ({ ...policy, ...(acknowledgementsNeeded === undefined ? {} : { acknowledgementsNeeded }) })
-  return { critical: one(critical), high: one(high), normal }
+  return { critical: one(critical), high: one(high), normal, desk }
 }
 type Policy = Omit<LadderBody['critical'], 'acknowledgementsNeeded'> & { acknowledgementsNeeded?: number }
 
@@ -107,4 +112,22 @@ async function handlesOf(store: Store, base: Handles, mayChange: boolean): Promi
     return { handle, is, comesAs: meaningOf(base, handle), name: node?.name ?? null, nameHi: node?.nameHi ?? null }
   })
   return { seq, mayChange, handles }
+}
+
+/** Who changed the tree last, and the number of the last change. */
+async function placeChanges(store: Store): Promise<Pick<RouteAnswer<'jurisdiction'>, 'seq' | 'changes'>> {
+  const rows = await policyVersions(store, 'places', MOST_VERSIONS)
+  const people = new Map((await store.people.getMany([...new Set(rows.map(({ by }) => by))])).map(({ id, name }) => [id, name]))
+  const changes = rows.flatMap(({ seq, at, by, reason, place }) => {
+    if (!place) return []
+    const node = findNode(place.id)
+    return [{ seq, at, by, name: people.get(by) ?? null, did: place.did, nodeId: place.id, nodeName: node?.name ?? place.id, nodeNameHi: node?.nameHi ?? place.id, reason }]
+  })
+  return { seq: rows[0]?.seq ?? 0, changes }
+}
+
+async function countOpen(book: DocketBook, path: string): Promise<number> {
+  let open = 0
+  await book.each(path, null, ({ status }) => { open += Number(status !== 'closed') })
+  return open
 }

@@ -98,7 +98,7 @@ function handlers(deps: ApiDeps): Handlers {
     ...deliveryHandlers(deps),
     ...dutyHandlers(deps),
     ...evidenceHandlers(deps),
-    ...trackHandlers({ ...deps.act, signer: deps.outside.signer }),
+    ...trackHandlers({ ...deps.act, policy: deps.correct.policy, signer: deps.outside.signer }),
     ...wallHandlers(deps),
     ...noteHandlers(deps),
     ...deskHandlers(deps),

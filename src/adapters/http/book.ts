@@ -2,6 +2,7 @@ import type { Response } from 'express'
 import type { DocketBook } from '../../actions/docket-book.ts'
 import { exportDockets } from '../../actions/export-dockets.ts'
 import { exportReport } from '../../actions/export-report.ts'
+import { findOwners } from '../../actions/find-owners.ts'
 import { listDockets } from '../../actions/list-dockets.ts'
 import type { Store } from '../../actions/ports.ts'
 import { readDaily } from '../../actions/read-daily.ts'
@@ -14,7 +15,7 @@ export interface BookHttpDeps {
   book: DocketBook
 }
 
-type Names = 'dockets' | 'docketsCsv' | 'report' | 'reportCsv' | 'dailySummary'
+type Names = 'dockets' | 'owners' | 'docketsCsv' | 'report' | 'reportCsv' | 'dailySummary'
 
 const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
@@ -23,6 +24,7 @@ export function bookHandlers({ store, book }: BookHttpDeps): Pick<Handlers, Name
   const deps = { store, book, pause }
   return {
     dockets: ({ query }, viewer) => listDockets(deps, viewer, query),
+    owners: async ({ query }, viewer) => ({ owners: await findOwners(store, viewer, query.q, query.limit) }),
     docketsCsv: async ({ query, response }, viewer) => sendCsv(response, `dockets-${indianDay(store.now())}`, await exportDockets(deps, viewer, query)),
     report: ({ query }, viewer) => readReport(deps, viewer, query),
     reportCsv: async ({ query, response }, viewer) => sendCsv(response, `${query.table}-${indianDay(store.now())}`, await exportReport(deps, viewer, query)),

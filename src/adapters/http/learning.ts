@@ -1,3 +1,4 @@
+import { readHandleChanges } from '../../actions/change-handle.ts'
 import { correctVerdict } from '../../actions/correct-verdict.ts'
 import type { CorrectDeps } from '../../actions/correct-verdict.ts'
 import { drawSample } from '../../actions/draw-sample.ts'
@@ -11,6 +12,7 @@ import { toAlertView } from '../../contract/alert-view.ts'
 import { targetOf } from '../../contract/correction.ts'
 import { PrahariError } from '../../domain/errors.ts'
 import { mixed } from '../../domain/sample.ts'
+import { withHandles } from '../../triage/handle-changes.ts'
 import type { TriagePolicy } from '../../triage/policy.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -35,7 +37,7 @@ export function learningHandlers({ store, correct, loadJudge }: LearningDeps): P
     replay: ({ body }, viewer) => alone(async () => {
       const { policy, problems } = readTriagePolicy(body.policy)
       if (!policy) throw new PrahariError('invalid', problems.join('; '), { field: 'body.policy' })
-      return replayInbox({ store, judge: (await loadJudge())(policy), pause }, viewer, { from: 0, to: store.now() + 1, most: body.most, show: body.show })
+      return replayInbox({ store, judge: (await loadJudge())({ ...policy, ...withHandles(policy, (await readHandleChanges(store)).changes) }), pause }, viewer, { from: 0, to: store.now() + 1, most: body.most, show: body.show })
     }),
     sample: ({ query }, viewer) => alone(async () => {
       const sample = await drawSample({ store, pause }, viewer, query.day, query.n)

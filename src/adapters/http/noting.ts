@@ -12,6 +12,7 @@ import { findDocket } from '../../actions/find-docket.ts'
 import { giveBackAlert, handOverAlert } from '../../actions/hand-over-alert.ts'
 import type { HandOverDeps } from '../../actions/hand-over-alert.ts'
 import type { Store } from '../../actions/ports.ts'
+import { readAlert } from '../../actions/read-alert.ts'
 import { readLoad } from '../../actions/read-load.ts'
 import type { LoadMemory } from '../../actions/read-load.ts'
 import { readPhoto } from '../../actions/read-photo.ts'
@@ -20,10 +21,10 @@ import { reportProgress } from '../../actions/report-progress.ts'
 import { shelveAlert, unshelveAlert } from '../../actions/shelve-alert.ts'
 import { acknowledgeMany } from '../../actions/acknowledge-many.ts'
 import { toAlertView } from '../../contract/alert-view.ts'
+import { shownFacts } from '../../contract/desk-view.ts'
 import type { RouteAnswer } from '../../contract/http.ts'
 import { firstBreak } from '../../domain/history.ts'
 import { MAX_NOTES } from '../../domain/note.ts'
-import { maySee } from '../../domain/person.ts'
 import type { Viewer } from '../../domain/person.ts'
 import type { Handlers } from './handlers.ts'
 import { sendPicture } from './picture.ts'
@@ -43,13 +44,13 @@ export function noteHandlers({ store, act, pictures, duty }: NotingDeps): Pick<H
   const noting: NoteDeps = { store, pictures, announcer: act.announcer, crypto: act.crypto }
   return {
     async alert({ params }, viewer) {
-      const docket = await findDocket(store, params.id)
-      const alert = docket && maySee(viewer, docket.path) ? toAlertView(docket, 'full') : null
-      if (!docket || !alert) throw notInYourArea('id')
+      const { docket, isCleared } = await readAlert({ store, crypto: act.crypto }, viewer, params.id)
+      const alert = toAlertView(docket, isCleared ? 'cleared' : 'full')
+      if (!alert) throw notInYourArea('id')
       const notes = await store.notes.find({ index: 'byDocket', equals: { docketId: docket.id }, limit: MAX_NOTES })
       return {
-        serverNow: store.now(), alert, history: docket.history, isHistoryWhole: firstBreak(docket.history, act.crypto.sha256) === null,
-        notes: notes.map(({ id, at, madeAt, personId, name, text, photo }) => ({ id, at, madeAt, personId, name, text, photo })),
+        serverNow: store.now(), alert, history: isCleared ? docket.history : docket.history.map((entry) => ({ ...entry, facts: shownFacts(entry.facts, true) })), isHistoryWhole: firstBreak(docket.history, act.crypto.sha256) === null,
+        notes: notes.map(({ id, at, madeAt, personId, name, text, photo }) => ({ id, at, madeAt, personId, name, text: isCleared ? text : null, photo: isCleared ? photo : null })),
       }
     },
     async actOnAlert({ params, body }, viewer) {

@@ -13,6 +13,8 @@ const OVERLAP_MS = 3_000
 const MAX_KEYS = 20_000
 /** Summaries made in one refresh, at most. */
 const MAX_DIRTY = 200
+/** Of them read side by side. */
+const AT_ONCE = 50
 
 interface Known extends Summary {
   at: number
@@ -40,13 +42,15 @@ export class DeliveryBoard {
     for (const id of open.keys()) if (!this.#known.has(id)) this.#dirty.add(id)
     for (const id of this.#known.keys()) if (!open.has(id)) this.#known.delete(id)
     const news: Docket[] = []
-    for (const id of [...this.#dirty].slice(0, MAX_DIRTY)) {
-      const docket = open.get(id)
-      const summary = docket && await summariseDeliveries(store, docket)
-      this.#dirty.delete(id)
-      if (!docket || !summary || isSame(this.#known.get(id), summary)) continue
-      this.#known.set(id, { ...summary, at: store.now() })
-      news.push(docket)
+    const dirty = [...this.#dirty].slice(0, MAX_DIRTY)
+    // Many at once: what is asked of the store in one turn travels together.
+    for (let from = 0; from < dirty.length; from += AT_ONCE) {
+      const ids = dirty.slice(from, from + AT_ONCE)
+      for (const { docket, summary } of await this.#summarise(store, ids, open)) {
+        if (isSame(this.#known.get(docket.id), summary)) continue
+        this.#known.set(docket.id, { ...summary, at: store.now() })
+        news.push(docket)
+      }
     }
     return news
   }
@@ -59,6 +63,19 @@ export class DeliveryBoard {
       if (known) views.push({ alertId: viewId(docket, rendition), ...known })
     }
     return views
+  }
+
+  /** Reads these; what is marked meanwhile, and all where the store fails, is read again. */
+  async #summarise(store: Pick<Store, 'deliveries'> & DutyStore, ids: readonly string[], open: ReadonlyMap<string, Docket>): Promise<{ docket: Docket; summary: Summary }[]> {
+    for (const id of ids) this.#dirty.delete(id)
+    const dockets = ids.flatMap((id) => open.get(id) ?? [])
+    try {
+      const summaries = await Promise.all(dockets.map(async (docket) => ({ docket, summary: await summariseDeliveries(store, docket) })))
+      return summaries.flatMap(({ docket, summary }) => (summary ? [{ docket, summary }] : []))
+    } catch (error) {
+      for (const id of ids) this.#dirty.add(id)
+      throw error
+    }
   }
 
   async #markChanged(store: Pick<Store, 'deliveries' | 'now'>): Promise<void> {

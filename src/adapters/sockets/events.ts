@@ -12,7 +12,8 @@ import type { HandOverDeps } from '../../actions/hand-over-alert.ts'
 import { reassignAlert } from '../../actions/reassign-alert.ts'
 import { recordReceipt } from '../../actions/record-receipt.ts'
 import type { ReceiptDeps } from '../../actions/record-receipt.ts'
-import { recordWallNotice } from '../../actions/record-wall-notice.ts'
+import { recordNotice } from '../../actions/record-notice.ts'
+import type { NoticedDeps } from '../../actions/record-notice.ts'
 import { reportProgress } from '../../actions/report-progress.ts'
 import { shelveAlert, unshelveAlert } from '../../actions/shelve-alert.ts'
 import { toAlertView } from '../../contract/alert-view.ts'
@@ -40,7 +41,7 @@ export type ConsoleSocket = Socket<ClientToServer, ServerToClient, Record<string
 export interface EventDeps {
   act: HandOverDeps & CallDeps
   correct: CorrectDeps
-  receipt: ReceiptDeps
+  receipt: ReceiptDeps & NoticedDeps
   /** Resolves when it is written down: from then on its person is told by other ways. */
   onAttention: () => Promise<void>
   onDrillPainted: (id: string, viewer: Viewer) => void
@@ -108,7 +109,9 @@ export function attachEvents(socket: ConsoleSocket, deps: EventDeps): void {
     deps.walls.painted(socket, isAwake)
     return { ok: true }
   })
-  on('wall:noticed', async (input, viewer) => ({ ok: true, did: (await recordWallNotice(deps.receipt, viewer, input)).did }))
+  on('wall:noticed', async (input, viewer) => ({ ok: true, did: (await recordNotice(deps.receipt, viewer, { kind: 'wall', ...input })).did }))
+  on('desk:noticed', async (input, viewer) => ({ ok: true, did: (await recordNotice(deps.receipt, viewer, { kind: 'desk', ...input })).did }))
+  on('condition:noticed', async (input, viewer) => ({ ok: true, did: (await recordNotice(deps.receipt, viewer, input)).did }))
   on('clock:ping', () => ({ ok: true, serverNow: deps.act.store.now() }))
   on('snapshot:get', () => {
     deps.sendSnapshot(socket)

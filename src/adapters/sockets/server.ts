@@ -7,6 +7,7 @@ import type { DutyBook } from '../../actions/duty-book.ts'
 import type { HandOverDeps } from '../../actions/hand-over-alert.ts'
 import type { Announcer, Store } from '../../actions/ports.ts'
 import type { Health } from '../../actions/read-health.ts'
+import type { NoticedDeps } from '../../actions/record-notice.ts'
 import type { ReceiptDeps } from '../../actions/record-receipt.ts'
 import type { DrillState } from '../../contract/drill-state.ts'
 import { HEARTBEAT_MS } from '../../contract/sockets.ts'
@@ -29,7 +30,7 @@ export interface SocketDeps {
   store: Store
   act: HandOverDeps & CallDeps
   correct: CorrectDeps
-  receipt: ReceiptDeps
+  receipt: ReceiptDeps & NoticedDeps
   /** Exact origins whose pages may connect. */
   allowedOrigins: readonly string[]
   /** The session token of a handshake, from its cookie. */

@@ -10,7 +10,7 @@ import type { Answer, FromWorker, ReadRequest, ThreadData, ToReader, Value } fro
 
 /** A piece of a wide read ends at so many values or so much text; so many pieces may be under way unacknowledged. */
 const PIECE_VALUES = 4_000
-const PIECE_TEXT = 16_000
+const PIECE_TEXT = 64_000
 const PIECES_UNDER_WAY = 2
 
 const { file, busyLimitMs } = workerData as ThreadData

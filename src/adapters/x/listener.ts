@@ -28,7 +28,8 @@ export interface ListenerConfig {
   bearerToken: string
   /** Our own handle, without @. */
   handle: string
-  rules: readonly StreamRule[]
+  /** The rules that are wanted now: another answer reaches X within `ruleNewsMs`. */
+  rules: () => readonly StreamRule[]
   timings?: Partial<Timings>
 }
 
@@ -221,11 +222,19 @@ class XListener implements Listener {
     }
   }
 
-  /** Somebody may change our rules at X, and a sync before the connect may have failed. */
+  /** Somebody may change our rules at X or want others, and a sync before the connect may have failed. */
   async #checkRules(supervisor: Supervisor, signal: AbortSignal): Promise<void> {
+    const { ruleCheckMs, ruleNewsMs } = this.#timings
+    const wanted = (): string => JSON.stringify(this.#deps.config.rules())
+    let asked = wanted()
+    let askedAt = performance.now()
     for (;;) {
-      await sleep(supervisor.needsSync ? Math.min(NEEDS_SYNC_MS, this.#timings.ruleCheckMs) : this.#timings.ruleCheckMs, signal)
+      await sleep(Math.min(ruleCheckMs, ruleNewsMs), signal)
       if (signal.aborted) return
+      const isDue = performance.now() - askedAt >= (supervisor.needsSync ? Math.min(NEEDS_SYNC_MS, ruleCheckMs) : ruleCheckMs)
+      if (!isDue && wanted() === asked) continue
+      asked = wanted()
+      askedAt = performance.now()
       const problem = this.#facts.now.isConnected ? await supervisor.syncRules() : null
       if (problem) this.#deps.log.warn({ because: problem.detail }, 'the rules could not be checked')
     }

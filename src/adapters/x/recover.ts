@@ -18,7 +18,7 @@ export interface RecoveryDeps {
   api: TwitterApi
   store: Pick<Store, 'gaps' | 'now'>
   delivery: Pick<Delivery, 'deliver'>
-  rules: readonly StreamRule[]
+  rules: () => readonly StreamRule[]
   handle: string
   ladder: LadderTimes
   random: () => number
@@ -54,7 +54,7 @@ export async function recoverGap(deps: RecoveryDeps, found: StreamGap, signal: A
 export async function sweepRecent(deps: RecoveryDeps, windowMs: number, signal: AbortSignal): Promise<number> {
   const sinceId = idAt(deps.store.now() - windowMs)
   let inserted = 0
-  for (const rule of deps.rules) {
+  for (const rule of deps.rules()) {
     if (whyNotRecoverable(rule.value) !== null) continue
     let nextToken: string | null = null
     for (let pages = 0; pages < MAX_SWEEP_PAGES; pages++) {
@@ -77,7 +77,7 @@ function planOf(deps: RecoveryDeps, gap: StreamGap): { checkpoints: StreamGap['c
   const oldest = deps.store.now() - SEARCHABLE_MS
   if (gap.startedAt < oldest) notes.push(`what came before ${new Date(oldest).toISOString()} is older than search remembers`)
   const sinceId = idAt(Math.max(gap.startedAt, oldest))
-  const checkpoints = Object.fromEntries(deps.rules.map((rule) => {
+  const checkpoints = Object.fromEntries(deps.rules().map((rule) => {
     const reason = whyNotRecoverable(rule.value)
     if (reason === null) return [rule.tag, { sinceId, nextToken: null, done: false }]
     notes.push(`${rule.tag} cannot be searched (${reason})`)
@@ -95,7 +95,7 @@ async function recoverRule(deps: RecoveryDeps, begun: StreamGap, tag: string, si
   for (;;) {
     const checkpoint = gap.checkpoints[tag]
     if (gap.state !== 'filling' || !checkpoint || checkpoint.done) return gap
-    const rule = deps.rules.find((one) => one.tag === tag)
+    const rule = deps.rules().find((one) => one.tag === tag)
     const step = rule ? await nextPage(deps, gap, rule, checkpoint, signal) : { checkpoint: lostFrom(gap), recovered: 0, note: `${tag} is no rule any more` }
     gap = (await recordPage(deps.store, gap.id, { tag, ...step })).gap
   }

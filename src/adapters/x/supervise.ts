@@ -27,7 +27,7 @@ export type XEvent =
 export interface SupervisorDeps {
   access: XAccess
   api: TwitterApi
-  rules: readonly StreamRule[]
+  rules: () => readonly StreamRule[]
   handle: string
   timings: Timings
   /** Epoch milliseconds by the store's clock. */
@@ -113,7 +113,7 @@ export class Supervisor {
     if (this.#isSyncing) return null
     this.#isSyncing = true
     try {
-      const { added, deleted, invalid, notRecoverable } = await syncRules(api, rules)
+      const { added, deleted, invalid, notRecoverable } = await syncRules(api, rules())
       if (this.#needsSync || added + deleted > 0) log.info({ added, deleted, invalid, notRecoverable }, 'rules are in step with X')
       for (const { tag, detail } of invalid) log.error({ rule: tag, detail }, 'X refuses a rule')
       facts.now.rulesRefused = invalid.length

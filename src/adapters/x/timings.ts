@@ -18,6 +18,8 @@ export interface Timings {
   /** How far back each sweep reads. */
   sweepWindowMs: number
   ruleCheckMs: number
+  /** How often is looked whether other rules are wanted. */
+  ruleNewsMs: number
   checkpointMs: number
   leaseTtlMs: number
   leaseRenewMs: number
@@ -34,7 +36,7 @@ export interface Timings {
 
 export const TIMINGS: Timings = {
   connectTimeoutMs: 20_000, silenceMs: 35_000, goodbyeMs: 1_000, pauseLimitMs: 20_000,
-  recoveryDelayMs: 45_000, recoveryPollMs: 1_000, sweepMs: 300_000, sweepWindowMs: 900_000, ruleCheckMs: 600_000,
+  recoveryDelayMs: 45_000, recoveryPollMs: 1_000, sweepMs: 300_000, sweepWindowMs: 900_000, ruleCheckMs: 600_000, ruleNewsMs: 5_000,
   checkpointMs: 2_000, leaseTtlMs: 15_000, leaseRenewMs: 5_000, leaseMarginMs: 3_000,
   storeRetryMs: 100, storeRetryMaxMs: 2_000, volumeBucketMs: 300_000, intakeBytes: 32 * 1024 * 1024,
   ladder: LADDER_TIMES,

@@ -4,11 +4,12 @@ import { replyCost } from '../../domain/reply-cost.ts'
 import type { ReplyPrices } from '../../domain/reply-cost.ts'
 import type { Category, Language } from '../../domain/verdict.ts'
 import { linksIn, MAX_MESSAGE, MAX_WEIGHT, weightedLength } from '../../domain/weighted-length.ts'
-import { DISTRICT_HANDLES } from '../place/handles.ts'
 import { DEFAULT_TRIAGE_POLICY } from '../policy.ts'
+import type { Handles } from '../policy.ts'
 import { startReading } from '../reading.ts'
 import type { Word } from '../reading.ts'
 import { CLASS, classOf } from '../script/characters.ts'
+import { isPolice } from '../signals/own.ts'
 import { readWords } from '../signals/words.ts'
 import { findNumbers } from './digits.ts'
 import { findIdentity } from './identity.ts'
@@ -31,6 +32,9 @@ export interface GateContext {
   /** Our own handle, lower case, and the host that our own links name. */
   ownHandle: string
   ownHost: string
+  /** Accounts of the police in force; those of them that the author called, of which X lets only themselves answer. */
+  handles: Handles
+  called: readonly string[]
   /** X allows an answer: the author mentioned or quoted us (or our tier may answer anybody), and the post still exists. */
   isAllowedByX: boolean
   isPostGone: boolean
@@ -149,14 +153,14 @@ function hostOf(link: string): string {
   return /^(?:https?:\/\/)?([^/?#:\s]{1,253})/iu.exec(link)?.[1]?.toLowerCase() ?? ''
 }
 
-function mentionFindings(text: string, { kind, author, ownHandle, isProtected }: GateContext): Finding[] {
+function mentionFindings(text: string, { kind, author, ownHandle, handles, isProtected }: GateContext): Finding[] {
   if (!isPublic({ kind })) return []
   return [...text.matchAll(MENTION)].flatMap((match): Finding[] => {
     const handle = (match[1] ?? '').toLowerCase()
     const [start, end] = [match.index, match.index + match[0].length]
     if (handle === author.handle.toLowerCase()) return isProtected ? [{ code: 'identity', level: 'stops', message: 'names the account of a protected person', start, end }] : []
     if (handle === ownHandle) return []
-    return handle in DISTRICT_HANDLES ? [{ code: 'mention', level: 'note', message: 'calls an account of the police', start, end }] : [{ code: 'mention', level: 'needs-second', message: 'calls somebody else', start, end }]
+    return isPolice(handle, handles) ? [{ code: 'mention', level: 'note', message: 'calls an account of the police', start, end }] : [{ code: 'mention', level: 'needs-second', message: 'calls somebody else', start, end }]
   })
 }
 
@@ -173,11 +177,11 @@ function shapeFindings(text: string, { kind, language, number, sameText }: GateC
 
 /** What X and the budget allow. */
 function permitFindings(text: string, context: GateContext): Finding[] {
-  const { kind, isAllowedByX, isPostGone, isInboxClosed, spentCents, prices } = context
+  const { kind, called, isAllowedByX, isPostGone, isInboxClosed, spentCents, prices } = context
   const found: Finding[] = []
   if (isPublic({ kind })) {
     if (isPostGone) found.push(whole('post-gone', 'stops', 'the post was deleted or hidden'))
-    else if (!isAllowedByX) found.push(whole('not-summoned', 'stops', 'X allows an answer only where the author mentioned or quoted us'))
+    else if (!isAllowedByX) found.push(whole('not-summoned', 'stops', called.length > 0 ? `X lets only @${called.join(', @')} answer: the author called them, not us` : 'X allows an answer only where the author mentioned or quoted us'))
   } else if (isInboxClosed) found.push(whole('dm-closed', 'note', 'this person took no direct message before'))
   if (spentCents + replyCost(text, kind, prices) > prices.limitCents) found.push(whole('over-budget', 'needs-second', `the month's budget is used up: ${spentCents.toFixed(1)} of ${prices.limitCents} cents`))
   return found

@@ -3,6 +3,7 @@ import { normalise } from '../normalise.ts'
 import { romanise } from '../script/devanagari.ts'
 import { fold } from '../script/fold.ts'
 import type { Words } from './entry.ts'
+import { Followers } from './followers.ts'
 import { conjugate, englishFeatures, FEATURE } from './inflect.ts'
 import type { Form } from './inflect.ts'
 import { numberKey } from './keys.ts'
@@ -16,7 +17,7 @@ export interface Sense {
 /** The phrases that begin with a word, as a trie over numbers of keys. */
 export interface PhraseNode {
   /** Null at the end of the longest phrase. */
-  next: Map<number, PhraseNode> | null
+  next: Followers<PhraseNode> | null
   sense: Sense | null
 }
 
@@ -105,7 +106,7 @@ export class Vocabulary {
     let node = this.phrases.get(head)
     if (!node) this.phrases.set(head, (node = { next: null, sense: null }))
     for (const key of more) {
-      const level: Map<number, PhraseNode> = (node.next ??= new Map<number, PhraseNode>())
+      const level: Followers<PhraseNode> = (node.next ??= new Followers<PhraseNode>())
       node = level.get(numberKey(key))
       if (!node) level.set(numberKey(key), (node = { next: null, sense: null }))
     }

@@ -27,12 +27,14 @@ export interface Spelling<Name> {
   aside: number
   /** Whether it is an ordinary word rather than a name: found by place/mentions.ts when first asked. */
   isEveryday: boolean | null
+  /** Whether a mention of a place may begin with it, by name, as a sector or by likeness: found there as well. */
+  isNamelike: boolean | null
   /** Where the learnt model keeps what the word says to it, so that it is looked up once; -1 before it was asked. */
   slot: number
 }
 
 /** What is known of a handle or a link: nothing. */
-export const UNREAD: Spelling<never> = { key: '', number: NO_KEY, english: null, hindi: null, leaning: 0, isTwofold: false, isKnown: true, phrase: null, name: null, aside: -1, isEveryday: true, slot: -1 }
+export const UNREAD: Spelling<never> = { key: '', number: NO_KEY, english: null, hindi: null, leaning: 0, isTwofold: false, isKnown: true, phrase: null, name: null, aside: -1, isEveryday: true, isNamelike: false, slot: -1 }
 
 /** The memory of spellings is emptied when full, so that hostile text cannot make it grow. */
 const MEMORY = 30_000
@@ -67,6 +69,11 @@ export class Recogniser<Name> {
     if (this.known.size >= MEMORY) this.known.clear()
     this.known.set(token.text, spelling)
     return spelling
+  }
+
+  /** Names were added: what was remembered of words may hold no longer. */
+  forget(): void {
+    this.known.clear()
   }
 
   private number(digits: string): Spelling<Name> {
@@ -105,9 +112,9 @@ export class Recogniser<Name> {
     return { key, english, hindi, leaning: leaningOf(word, single, english, hindi), isTwofold, isKnown, ...this.starts(key) }
   }
 
-  private starts(key: string): Pick<Spelling<Name>, 'number' | 'phrase' | 'name' | 'aside' | 'isEveryday' | 'slot'> {
+  private starts(key: string): Pick<Spelling<Name>, 'number' | 'phrase' | 'name' | 'aside' | 'isEveryday' | 'isNamelike' | 'slot'> {
     const number = numberOfKey(key)
-    return { number, phrase: this.vocabulary.phrases.get(key) ?? null, name: this.names.get(key) ?? null, aside: this.asideOf(number), isEveryday: null, slot: -1 }
+    return { number, phrase: this.vocabulary.phrases.get(key) ?? null, name: this.names.get(key) ?? null, aside: this.asideOf(number), isEveryday: null, isNamelike: null, slot: -1 }
   }
 
   private stemmed(word: string): Sense | null {

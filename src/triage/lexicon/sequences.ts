@@ -1,6 +1,7 @@
 import { normalise } from '../normalise.ts'
 import type { Word } from '../reading.ts'
 import { keyOf } from './compile.ts'
+import { Followers } from './followers.ts'
 import { numberKey } from './keys.ts'
 
 /** Steps from one word of a sequence to the next, at most: one other word may stand between. */
@@ -20,7 +21,7 @@ interface Tail {
 /** What begins with a word: the lists that have the word alone, and the sequences by their second word. */
 interface Start {
   alone: number
-  bySecond: Map<number, Tail[]>
+  bySecond: Followers<Tail[]>
 }
 
 /**
@@ -49,7 +50,7 @@ export class SequenceBook<Name extends string> {
     const [first, second, ...elements] = line.trim().split(/\s+/u).filter(Boolean).map((element) => elementOf(element, groups))
     for (const key of first ?? []) {
       let start = this.starts[this.startOf(key)]
-      if (!start) this.byFirst.set(key, this.starts.push((start = { alone: 0, bySecond: new Map() })) - 1)
+      if (!start) this.byFirst.set(key, this.starts.push((start = { alone: 0, bySecond: new Followers() })) - 1)
       if (!second) start.alone |= bit
       for (const next of second ?? []) {
         const known = start.bySecond.get(next)
@@ -90,7 +91,7 @@ export class SequenceBook<Name extends string> {
 function matching(start: Start | undefined, words: readonly Word[], at: number, wanted: number): number {
   if (!start) return 0
   let found = start.alone & wanted
-  if (start.bySecond.size === 0) return found
+  if (start.bySecond.isEmpty) return found
   const step = words[at]?.token.step ?? 0
   for (let next = at + 1; next <= at + 2; next++) {
     const word = words[next]

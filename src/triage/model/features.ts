@@ -1,16 +1,18 @@
+import { CONCEPT_OF } from '../lexicon/concepts.ts'
 import { CUES, VOCABULARY } from '../lexicon/lexicon.ts'
 import { STANCE_NAMES, WHEN_NAMES, WHOM_NAMES } from '../lexicon/entry.ts'
 import type { Reading, Word } from '../reading.ts'
 import { hashPair, hashText } from './hash.ts'
 
 /** Kinds of features, so that a word never meets an idea of the same name. */
-const KIND = { word: 1, gram: 2, idea: 3, cue: 4, category: 5, gravity: 6, stance: 7, fact: 8 } as const
+const KIND = { word: 1, gram: 2, idea: 3, cue: 4, category: 5, gravity: 6, stance: 7, fact: 8, concept: 9, pair: 10 } as const
 /** Length of the letter groups, word boundaries included: groups of three and five besides only crowded the buckets. */
 const GRAM = 4
 /** More words than this say nothing new: the sums stay bounded on long posts. */
 export const MOST_WORDS = 400
 
-const IDEA_HASHES = VOCABULARY.names.map((name) => hashText(name, KIND.idea))
+/** By the id of the idea. */
+export const IDEA_HASHES: readonly number[] = VOCABULARY.names.map((name) => hashText(name, KIND.idea))
 const CUE_HASHES = CUES.cues.map(({ id }) => hashText(id, KIND.cue))
 const CATEGORY_HASHES = CUES.cues.map(({ category }) => hashText(category, KIND.category))
 const GRAVITY_HASHES = CUES.cues.map(({ gravity }) => hashText(gravity, KIND.gravity))
@@ -26,11 +28,12 @@ const WHOMS = tableOf(WHOM_NAMES, (whom) => hashText(whom, KIND.fact))
 const DENIED = hashText('denied', KIND.fact)
 
 /** How loud each kind of feature is, found by cross-validation: a word more than the letters in it, what the rules found more than its number of voices. */
-export const LOUDNESS = { words: 4, letters: 1.5, facts: 2.5 } as const
+export const LOUDNESS = { words: 4, letters: 1.5, concepts: 1.5, pairs: 2, facts: 2.5 } as const
 
 /**
- * The features of a post come in two groups: each word by its folded key (words of both scripts meet there), and what the
- * signals before the model found. A group is weighed by its loudness and 1/√(its size), so that length alone says nothing.
+ * The features of a post come in two groups: each word by its folded key (words of both scripts meet there) with its letters,
+ * its concept (words of both languages meet there) and the word before it; and what the signals before the model found. A
+ * group is weighed by its loudness and 1/√(its size), so that length alone says nothing.
  */
 
 /** The spelling under which a word is learnt: folded for words, the number of digits for numbers, empty for links and handles. */
@@ -40,17 +43,36 @@ export function keyOf({ token, spelling }: Word): string {
   return token.kind === 'emoji' ? token.text : ''
 }
 
-/** The hashes of one word: itself first, then its letter groups with `<` and `>` as boundaries. */
-export function wordFeatures(key: string): number[] {
-  const hashes = [hashText(key, KIND.word)]
+/** What one word gives the model, as hashes. */
+export interface WordFeatures {
+  self: number
+  /** Its letter groups, with `<` and `>` as boundaries. */
+  letters: number[]
+  /** What it means in either language, where the lexicon has that. */
+  concept: number | null
+}
+
+export function wordFeatures(key: string): WordFeatures {
+  const letters: number[] = []
   const bounded = `<${key}>`
-  for (let from = 0; from + GRAM <= bounded.length; from++) hashes.push(hashText(bounded, KIND.gram, from, from + GRAM))
-  return hashes
+  for (let from = 0; from + GRAM <= bounded.length; from++) letters.push(hashText(bounded, KIND.gram, from, from + GRAM))
+  const concept = CONCEPT_OF.get(key)
+  return { self: hashText(key, KIND.word), letters, concept: concept === undefined ? null : hashText(String(concept), KIND.concept) }
+}
+
+/** The hash of a word with the one before it, from their own hashes. */
+export function pairHash(before: number, self: number): number {
+  return hashPair(before ^ KIND.pair, self)
 }
 
 /** Adds the hashes of what the rules found. */
-export function gatherFacts({ said, hits, stances, words, score, language, isPlaced }: Reading, facts: number[]): void {
-  for (let nth = 0; nth < said.length; nth++) facts.push(IDEA_HASHES[said[nth] ?? 0] ?? 0)
+export function gatherFacts(reading: Reading, facts: number[]): void {
+  for (const idea of reading.said) facts.push(IDEA_HASHES[idea] ?? 0)
+  gatherFindings(reading, facts)
+}
+
+/** The same without the ideas, whose weights the model keeps by their ids. */
+export function gatherFindings({ hits, stances, words, score, language, isPlaced }: Reading, facts: number[]): void {
   for (const { cue, when, whom, isDenied } of hits) {
     const circumstance = isDenied ? DENIED : WHENS[when] ^ WHOMS[whom]
     const cueHash = CUE_HASHES[cue.index] ?? 0

@@ -1,3 +1,4 @@
+import { findNodeInForce } from '../../domain/jurisdiction.ts'
 import type { PlaceCandidate, PlaceVerdict } from '../../domain/verdict.ts'
 import type { Reading, Word } from '../reading.ts'
 import { support } from './cases.ts'
@@ -94,13 +95,13 @@ function candidate(one: Case, share: number): PlaceCandidate {
   }
 }
 
-/** The station that is named, or that bears the name of the locality. */
+/** The station that is named, or that bears the name of the locality; none that is retired, which still names its district. */
 function stationOf(districtId: string, evidence: readonly Evidence[]): string | null {
   for (const { mention, place } of evidence) {
-    if (place.stationId) return place.stationId
+    if (place.stationId && findNodeInForce(place.stationId)) return place.stationId
     if (place.kind === 'district') continue
     const station = mention.places.find((other) => other.place.kind === 'station' && other.place.districtId === districtId)
-    if (station) return station.place.stationId
+    if (station?.place.stationId && findNodeInForce(station.place.stationId)) return station.place.stationId
   }
   return null
 }

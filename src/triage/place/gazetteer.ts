@@ -1,5 +1,9 @@
+import { BUILT_IN } from '../../domain/jurisdiction.ts'
+import type { NumberedTree } from '../../domain/jurisdiction.ts'
+import { typedNames } from '../../domain/station-names.ts'
 import { STATIONS } from '../../domain/state/stations.ts'
 import { keyOf } from '../lexicon/compile.ts'
+import { Followers } from '../lexicon/followers.ts'
 import { numberKey } from '../lexicon/keys.ts'
 import { normalise } from '../normalise.ts'
 import { foldDevanagari } from '../script/devanagari.ts'
@@ -36,7 +40,7 @@ export interface Spelt {
 
 export interface PlaceNode {
   /** Null at the end of a name: most of the nodes. */
-  next: Map<number, PlaceNode> | null
+  next: Followers<PlaceNode> | null
   places: Spelt[]
   /** Whether one of them is a district, or lies elsewhere. */
   isLarge: boolean
@@ -49,6 +53,9 @@ export class Gazetteer {
   readonly pins = new Map<string, { districtId: string; share: number }[]>()
   /** Districts and towns by the consonants of their name, for misspellings. */
   readonly bySkeleton = new Map<string, { key: string; place: Place }[]>()
+
+  /** The change of the tree up to which stations are known here; 0 as they come with Prahari. */
+  seq = 0
 
   constructor() {
     for (const [districtId, kinds] of Object.entries(file.places)) {
@@ -66,6 +73,23 @@ export class Gazetteer {
     for (const [districtId, lines] of Object.entries(LANDMARKS)) this.addLines(districtId, 'locality', lines)
     for (const { name, spellings } of CORRIDORS) this.add([name, ...spellings], { kind: 'corridor', name, districtId: '', stationId: null, isMain: false }, false)
     for (const [districtId, list] of Object.entries(file.pins)) this.addPins(districtId, list)
+  }
+
+  /**
+   * Learns the stations and names that an administrator gave since. A former name stays: people go on using it. Who bears a name
+   * now comes before who bore it. @returns whether there was anything to learn.
+   */
+  learn({ seq, nodes }: NumberedTree): boolean {
+    if (seq === this.seq) return false
+    this.seq = seq
+    for (const node of nodes.values()) {
+      const before = BUILT_IN.get(node.id)
+      if (node.kind !== 'station' || node.isRetired || (before?.name === node.name && before.nameHi === node.nameHi)) continue
+      const districtId = node.path.split('/').at(-3) ?? ''
+      const { name, nameHi } = typedNames(node)
+      if (!NAMELESS.has(name)) this.add([name, nameHi], { kind: 'station', name, districtId, stationId: node.id, isMain: MAIN[name] === districtId }, false)
+    }
+    return true
   }
 
   private addLines(districtId: string, kind: PlaceKind, lines: string): void {
@@ -101,7 +125,7 @@ export class Gazetteer {
     let node = this.heads.get(head.key)
     if (!node) this.heads.set(head.key, (node = { next: null, places: [], isLarge: false }))
     for (const { key } of more) {
-      const level: Map<number, PlaceNode> = (node.next ??= new Map<number, PlaceNode>())
+      const level: Followers<PlaceNode> = (node.next ??= new Followers<PlaceNode>())
       node = level.get(numberKey(key))
       if (!node) level.set(numberKey(key), (node = { next: null, places: [], isLarge: false }))
     }
@@ -109,6 +133,7 @@ export class Gazetteer {
     const spelling = words.map(({ text }) => text).join(' ')
     const known = node.places.find((other) => other.isRisky === isRisky && other.place.kind === place.kind && other.place.districtId === place.districtId)
     if (!known) node.places.push({ place, spellings: [spelling], isRisky })
+    else if (this.seq > 0 && place.stationId !== null && known.place.stationId !== place.stationId) Object.assign(known, { place, spellings: [spelling] })
     else if (!known.spellings.includes(spelling)) known.spellings.push(spelling)
   }
 

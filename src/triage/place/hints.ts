@@ -82,7 +82,7 @@ function districtsIn(text: string): readonly string[] {
 function districtsNamed(text: string): readonly string[] {
   const words: Word[] = normalise(text.slice(0, 120)).map((token) => {
     const key = keyOf(token.text, token.script === 'devanagari')
-    return { token, spelling: { ...UNREAD, key, number: numberOfKey(key), isKnown: false, isEveryday: null, name: GAZETTEER.heads.get(key) ?? null }, ideas: [], features: 0, phrases: [] }
+    return { token, spelling: { ...UNREAD, key, number: numberOfKey(key), isKnown: false, isEveryday: null, isNamelike: null, name: GAZETTEER.heads.get(key) ?? null }, ideas: [], features: 0, phrases: [] }
   })
   return findMentions(words).flatMap(({ places }) => {
     const districts = new Set(places.filter(({ place }) => place.kind === 'district' || place.kind === 'town' || place.kind === 'locality').map(({ place }) => place.districtId))

@@ -32,6 +32,8 @@ const SHORTEST_GUESS = 6
 export function findMentions(words: readonly Word[]): Mention[] {
   const mentions: Mention[] = []
   for (let at = 0; at < words.length; at++) {
+    const spelling = words[at]?.spelling
+    if (!spelling || !(spelling.isNamelike ??= isNamelike(spelling))) continue
     const mention = longestFrom(words, at) ?? sectorAt(words, at) ?? likeness(words, at)
     if (!mention) continue
     mentions.push(mention)
@@ -39,6 +41,11 @@ export function findMentions(words: readonly Word[]): Mention[] {
     if (mentions.length === MOST_MENTIONS) break
   }
   return mentions
+}
+
+/** Whether a mention may begin with such a word; most words of a post begin none. */
+function isNamelike(spelling: Word['spelling']): boolean {
+  return spelling.name !== null || SECTOR.has(spelling.key) || likeThis(spelling).length > 0
 }
 
 function longestFrom(words: readonly Word[], first: number): Mention | null {
@@ -117,11 +124,16 @@ const NOTHING: readonly Spelt[] = []
 /** A word that nobody knows, with the consonants of a district or town and much alike: Muzafarnager, Barielly. */
 function likeness(words: readonly Word[], at: number): Mention | null {
   const word = words[at]
-  if (!word || word.spelling.isKnown || word.spelling.key.length < SHORTEST_GUESS) return null
-  let places = LIKE.get(word.spelling)
-  if (!places) LIKE.set(word.spelling, (places = alike(word.spelling.key)))
-  if (places.length === 0) return null
+  const places = word ? likeThis(word.spelling) : NOTHING
+  if (!word || places.length === 0) return null
   return { first: at, last: at, places, districts: [...new Set(places.map(({ place }) => place.districtId))], text: word.token.text, isGuess: true }
+}
+
+function likeThis(spelling: Word['spelling']): readonly Spelt[] {
+  if (spelling.isKnown || spelling.key.length < SHORTEST_GUESS) return NOTHING
+  let places = LIKE.get(spelling)
+  if (!places) LIKE.set(spelling, (places = alike(spelling.key)))
+  return places
 }
 
 /** Not the adjective of a name: rampuri, moradabadi. */

@@ -1,6 +1,6 @@
 import { leadPost } from '../../domain/docket.ts'
 import type { Docket } from '../../domain/docket.ts'
-import { nodeAt, pathsDownTo } from '../../domain/jurisdiction.ts'
+import { nodeAt, pathsDownTo, treeInForce } from '../../domain/jurisdiction.ts'
 import { foldTerms } from './fold-terms.ts'
 
 const MOST_TEXT = 1_200
@@ -17,9 +17,14 @@ export function docketTerms(docket: Docket): string {
 }
 
 const PLACES = new Map<string, readonly string[]>()
+/** The change of the tree up to which they were read. */
+let placesSeq = 0
 
 /** The names of district and station, in both languages. */
 function placeTerms(path: string): readonly string[] {
+  const { seq } = treeInForce()
+  if (seq !== placesSeq) PLACES.clear()
+  placesSeq = seq
   const known = PLACES.get(path)
   if (known) return known
   const nodes = pathsDownTo(path).map(nodeAt).filter(({ kind }) => kind === 'district' || kind === 'station')

@@ -15,8 +15,11 @@ const PROTECTED: ReadonlySet<Category> = new Set(['sexual_harassment', 'child_at
  * question, news or nothing.
  */
 export function categoryOf(reading: Reading, severity: Severity): Category {
-  const odds = reading.opinion?.categories ?? UNASKED
-  const isRinging = isSos(severity)
+  return likeliest(reading.opinion?.categories ?? UNASKED, isSos(severity))
+}
+
+/** The category with the highest odds, given in the order of CATEGORIES. */
+export function likeliest(odds: ArrayLike<number>, isRinging: boolean): Category {
   let best = -1
   for (let at = 0; at < CATEGORIES.length; at++) {
     if (!(isRinging && IDLE[at]) && (best < 0 || (odds[at] ?? 0) > (odds[best] ?? 0))) best = at

@@ -1,3 +1,4 @@
+import { treeInForce } from '../../domain/jurisdiction.ts'
 import type { Language } from '../../domain/verdict.ts'
 import { ASIDES } from '../lexicon/asides.ts'
 import type { PhraseNode, Sense } from '../lexicon/compile.ts'
@@ -23,6 +24,7 @@ const SAID: number[] = []
 
 /** Signal: cuts the post into words, decides its language, and looks every word and phrase up in the lexicon. */
 export function readWords(reading: Reading): void {
+  if (GAZETTEER.learn(treeInForce())) RECOGNISER.forget()
   const words = normalise(reading.post.text).map(wordOf)
   reading.words = words
   reading.language = languageOf(words)

@@ -4,7 +4,7 @@ import { mayBeSameMatter, spotOf } from '../../domain/matter.ts'
 import type { Post } from '../../domain/post.ts'
 import { isActionable, isSos, severityRank } from '../../domain/verdict.ts'
 import type { Verdict } from '../../domain/verdict.ts'
-import { DEFAULT_TRIAGE_POLICY } from '../policy.ts'
+import type { Handles } from '../policy.ts'
 import { isPolice } from '../signals/own.ts'
 import { imprintOf } from './imprint.ts'
 import type { Imprint } from './imprint.ts'
@@ -41,12 +41,12 @@ interface Arrival {
   imprint: Imprint
 }
 
-/** The docket that the post belongs to; null where it stands for itself, as what is not certain does. Our own accounts belong to none. */
-export function belongingOf(arrival: Arrival, { thread, author, echoes }: Candidates, now: number): Belonging | null {
+/** The docket that the post belongs to; null where it stands for itself, as what is not certain does. Accounts of the police belong to none. */
+export function belongingOf(arrival: Arrival, { thread, author, echoes }: Candidates, handles: Handles, now: number): Belonging | null {
   const { post } = arrival
   const known = [...thread, ...author, ...echoes].find((docket) => holdsPost(docket, post.id))
   if (known) return { how: 'known', docket: known }
-  if (post.source === 'drill' || isPolice(post.author.handle, DEFAULT_TRIAGE_POLICY)) return null
+  if (post.source === 'drill' || isPolice(post.author.handle, handles)) return null
   return ofThread(arrival, thread, now) ?? ofAuthor(arrival, author, now) ?? ofEcho(arrival, echoes, now)
 }
 

@@ -74,7 +74,7 @@ function wordOf(token: Token): Word {
   const isDevanagari = token.script === 'devanagari'
   const key = token.kind === 'number' ? token.text : keyOf(token.text, isDevanagari)
   const isKnown = token.kind === 'number' || isFamiliar(token.text, key, isDevanagari)
-  return { token, spelling: { ...UNREAD, key, number: numberOfKey(key), isKnown, isEveryday: null, name: GAZETTEER.heads.get(key) ?? null }, ideas: [], features: 0, phrases: [] }
+  return { token, spelling: { ...UNREAD, key, number: numberOfKey(key), isKnown, isEveryday: null, isNamelike: null, name: GAZETTEER.heads.get(key) ?? null }, ideas: [], features: 0, phrases: [] }
 }
 
 function isFamiliar(text: string, key: string, isDevanagari: boolean): boolean {

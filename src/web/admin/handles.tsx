@@ -33,7 +33,7 @@ export function Handles() {
           ))}</tbody>
         </table>
       </section>
-      <div class="a-side">{answer.mayChange ? <Change key={`${chosen?.handle} ${answer.seq}`} row={chosen} seq={answer.seq} again={again} /> : <p class="a-hint">{t.onlyState}</p>}<p class="a-hint">{t.handles.why}</p></div>
+      <div class="a-side">{answer.mayChange ? <Change key={chosen?.handle ?? ''} row={chosen} seq={answer.seq} again={again} /> : <p class="a-hint">{t.onlyState}</p>}<p class="a-hint">{t.handles.why}</p></div>
     </div>
   )
 }

@@ -11,6 +11,9 @@ import { words } from './words.ts'
 
 type PolicyView = RouteAnswer<'policy'>
 
+/** The times of the desk with their labels. */
+const DESK_TIMES = [['acceptS', 'accept'], ['untouchedS', 'untouched'], ['silenceS', 'silence'], ['claimS', 'claim'], ['forwardingS', 'forwarding']] as const satisfies readonly (readonly [keyof LadderBody['desk'], string])[]
+
 /** The ladder and the times of the state: changed, tried on the last seven days, set. */
 export function Policy() {
   const { answer, hasFailed, again } = useLoaded<PolicyView>('/api/admin/policy')
@@ -41,6 +44,10 @@ function Editor({ view, again }: { view: PolicyView; again: () => void }) {
           <Seconds label={t.policy.progress} value={ladder.normal.progressS} set={(progressS) => change({ normal: { ...ladder.normal, progressS } })} />
           <Seconds label={t.policy.reply} value={ladder.normal.replyS} set={(replyS) => change({ normal: { ...ladder.normal, replyS } })} />
           <Seconds label={t.policy.close} value={ladder.normal.closeS} set={(closeS) => change({ normal: { ...ladder.normal, closeS } })} />
+        </section>
+        <section class="a-panel a-times" aria-label={t.policy.deskTimes}>
+          <h2>{t.policy.deskTimes}</h2>
+          {DESK_TIMES.map(([name, label]) => <Seconds key={name} label={t.policy[label]} value={ladder.desk[name]} set={(seconds) => change({ desk: { ...ladder.desk, [name]: seconds } })} />)}
         </section>
       </fieldset>
       <div class="a-foot">

@@ -23,6 +23,7 @@ export function Banners({ docket, opened, editing }: { docket: DocketView; opene
       {docket.alert?.isOpen && <AlertBlock alert={docket.alert} />}
       {docket.alert && <News alert={docket.alert} />}
       <Since docket={docket} opened={opened} />
+      {docket.openedByCode && <p class="d-banner" role="status"><span>{texts.value.desk.openedByCode(shortTime(docket.openedByCode.at))}{docket.openedByCode.reason && <> · <bdi>{docket.openedByCode.reason}</bdi></>}</span></p>}
       <Claim editing={editing} />
       <Forwarding docket={docket} editing={editing} may={may} />
       <Offer docket={docket} editing={editing} />

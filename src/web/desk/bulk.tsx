@@ -10,6 +10,7 @@ import { chosen } from './address.ts'
 import { closingLacks, NO_CLOSING } from './closing-draft.ts'
 import type { ClosingDraft } from './closing-draft.ts'
 import { ClosingFields } from './closing-fields.tsx'
+import { acceptWithinMs } from '../shared/nodes.ts'
 import { NodeField } from '../shared/parts/node-field.tsx'
 import { rows } from './queue-state.ts'
 import { chooseAll } from './queue.tsx'
@@ -48,6 +49,7 @@ interface Details {
   closing: ClosingDraft
 }
 const HOUR_MS = 3_600_000
+const HOURS = [1, 4, 24, 72] as const
 
 /** The act with its details; null while something is missing. */
 function wishOf(deed: BulkDeed, { reason, nodeId, hours, closing }: Details, now: number): BulkWish['act'] | null {
@@ -64,7 +66,7 @@ function BulkDialog({ deed, dockets, close }: { deed: BulkDeed; dockets: readonl
   const t = texts.value
   const { clock } = useLink()
   const dialog = useRef<HTMLDialogElement>(null)
-  const [details, setDetails] = useState<Details>({ reason: '', nodeId: undefined, hours: 4, closing: NO_CLOSING })
+  const [details, setDetails] = useState<Details>({ reason: '', nodeId: undefined, hours: acceptWithinMs.peek() / HOUR_MS, closing: NO_CLOSING })
   const [outcome, setOutcome] = useState<RouteAnswer<'actOnMany'> | 'sending' | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   useLayoutEffect(() => { dialog.current?.showModal() }, [])
@@ -102,7 +104,7 @@ function BulkFields({ deed, details, set }: { deed: BulkDeed; details: Details; 
     case 'forward': return (
       <>
         <NodeField label={t.forwardTo} isFirst chosen={details.nodeId} choose={(nodeId) => set({ ...details, nodeId })} />
-        <label><span>{t.acceptWithin}</span><select value={details.hours} onChange={(event) => set({ ...details, hours: Number(event.currentTarget.value) })}>{[1, 4, 24, 72].map((hours) => <option key={hours} value={hours}>{t.hours(hours)}</option>)}</select></label>
+        <label><span>{t.acceptWithin}</span><select value={details.hours} onChange={(event) => set({ ...details, hours: Number(event.currentTarget.value) })}>{[...new Set([...HOURS, acceptWithinMs.value / HOUR_MS])].sort((a, b) => a - b).map((hours) => <option key={hours} value={hours}>{t.hours(hours)}</option>)}</select></label>
         <label><span>{t.note}</span><input type="text" maxLength={500} value={details.reason} onInput={(event) => set({ ...details, reason: event.currentTarget.value })} /></label>
       </>
     )

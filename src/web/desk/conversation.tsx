@@ -50,7 +50,7 @@ function Post({ post, docket }: { post: PostOf; docket: DocketView }) {
         <time class="digits" title={calendarDay(post.at, t)}>{clockTime(post.at)}</time> <b>{(t.threads.kind as Partial<Record<string, string>>)[post.kind] ?? t.desk.postKind[post.kind] ?? post.kind}</b>
         {!post.isAuthor && <small>{t.threads.byOthers}</small>}{post.isDeleted && <small class="d-deleted">{t.desk.deleted}</small>}
       </p>
-      {isLead ? <WholePost alert={{ text: post.text, reasons: docket.reasons }} /> : post.text === null ? <p class="post-withheld">{t.desk.masked}</p> : <p class="d-text" lang={langOf(post.text)} dir="auto">{post.text}</p>}
+      {isLead ? <WholePost alert={{ text: post.text, reasons: docket.reasons, number: docket.row.number }} /> : post.text === null ? <p class="post-withheld">{t.desk.masked}</p> : <p class="d-text" lang={langOf(post.text)} dir="auto">{post.text}</p>}
       {post.media.length > 0 && <ul class="d-media">{post.media.map((one) => <li key={one.key}><Medium docketId={docket.row.id} medium={one} /></li>)}</ul>}
     </li>
   )

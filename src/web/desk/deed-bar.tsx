@@ -29,6 +29,7 @@ export function DeedBar({ docket, opened, editing }: { docket: DocketView; opene
     start(pressed.deed, docket, editing, viewer.value)
   }, [pressed])
   if (barred('correct', docket, viewer.value) === 'role') return null
+  const isElsewhere = barred('correct', docket, viewer.value) === 'elsewhere'
   return (
     <div class="d-deeds">
       <div class="d-deed-row" role="toolbar" aria-label={t.deeds}>
@@ -44,7 +45,7 @@ export function DeedBar({ docket, opened, editing }: { docket: DocketView; opene
             </button>
           )
         })}
-        <button type="button" class="d-deed" aria-keyshortcuts="r" onClick={wantReply}>{t.reply}{areKeysOn.value && <kbd aria-hidden="true">R</kbd>}</button>
+        <button type="button" class="d-deed" aria-keyshortcuts="r" disabled={isElsewhere} title={isElsewhere ? t.barred.elsewhere : undefined} onClick={wantReply}>{t.reply}{areKeysOn.value && <kbd aria-hidden="true">R</kbd>}</button>
       </div>
       <RefusalLine editing={editing} />
       {asking.value !== null && barred(asking.value, docket, viewer.value) === null && <DeedForm key={asking.value} deed={asking.value} docket={docket} opened={opened} editing={editing} />}

@@ -13,6 +13,7 @@ import type { Editing } from './editing.ts'
 import { FormButtons, sender } from './form-buttons.tsx'
 import { useKept } from './kept.ts'
 import { MergeForm, SplitForm } from './join-forms.tsx'
+import { acceptWithinMs } from '../shared/nodes.ts'
 import { NodeField } from '../shared/parts/node-field.tsx'
 import type { DeskWish } from './server.ts'
 
@@ -71,7 +72,7 @@ function ForwardForm({ docket: { row }, editing }: Part) {
   const t = texts.value.desk
   const now = useLink().clock.now.peek() ?? 0
   const { value, set, drop } = useKept<{ nodeId?: string; dueAt: number | null; note: string }>(row.id, 'forward', { dueAt: null, note: '' })
-  const dueAt = value.dueAt ?? now + 4 * HOUR_MS
+  const dueAt = value.dueAt ?? now + acceptWithinMs.value
   const isLate = dueAt <= now
   const change = (changes: Partial<typeof value>): void => { set({ ...value, ...changes }); editing.touch() }
   return (

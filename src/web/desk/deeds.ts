@@ -1,4 +1,5 @@
 import type { DocketView } from '../../contract/desk.ts'
+import { isWithin } from '../../domain/area.ts'
 import { statusAfter } from '../../domain/desk.ts'
 import type { DeskAct } from '../../domain/desk.ts'
 import { mayAct } from '../../domain/person.ts'
@@ -17,10 +18,12 @@ const ACT_OF: Partial<Record<Deed, DeskAct>> = {
 }
 
 /** Why a deed cannot be done now; null where it can. The server judges again. */
-export type Barred = 'role' | 'status' | 'yours' | 'not-yours' | 'one-post'
+export type Barred = 'role' | 'elsewhere' | 'status' | 'yours' | 'not-yours' | 'one-post'
 
-export function barred(deed: Deed, docket: Pick<DocketView, 'row' | 'owner' | 'posts'>, me: { personId: string; role: Role } | null): Barred | null {
+export function barred(deed: Deed, docket: Pick<DocketView, 'row' | 'owner' | 'posts'>, me: { personId: string; role: Role; scopePath: string } | null): Barred | null {
   if (!me || !mayAct(me.role)) return 'role'
+  // Who sent it on still sees it until it is accepted, and does nothing more to it.
+  if (!isWithin(me.scopePath, docket.row.path)) return 'elsewhere'
   const act = ACT_OF[deed]
   if (act && statusAfter(docket.row.status, act) === null) return 'status'
   if (deed === 'accept' && docket.owner?.personId === me.personId) return 'yours'

@@ -9,6 +9,7 @@ import { filter, show } from './address.ts'
 import { dayOf, endOfDay, startOfDay } from './days.ts'
 import { SORTS, toggled, without } from './filter.ts'
 import type { Filter, Mark as DocketMark } from './filter.ts'
+import { OwnerField, ownerWords, useOwnerName } from './owner-field.tsx'
 import { Choices, Menu } from './menu.tsx'
 import { NodeField } from '../shared/parts/node-field.tsx'
 import { nodeName, nodes, useNodes } from '../shared/nodes.ts'
@@ -21,6 +22,7 @@ export function Filters() {
   const d = t.desk
   const now = filter.value
   useNodes()
+  useOwnerName(now.owner)
   const toggle = <Name extends 'status' | 'severity' | 'category' | 'lang' | 'origin' | 'is'>(name: Name) => (value: NonNullable<Filter[Name]>[number]): void => show(toggled(filter.value, name, value))
   const node = nodes.value?.find(({ id }) => id === now.node)
   return (
@@ -34,8 +36,8 @@ export function Filters() {
         </div>
         <Menu name={d.severityFilter} isSet={now.severity !== undefined}><Choices label={d.severityFilter} values={SEVERITIES} chosen={now.severity} words={(one) => <><Mark severity={one} isHollow /> {t.severity[one]}</>} toggle={toggle('severity')} /></Menu>
         <Menu name={d.categoryFilter} isSet={now.category !== undefined}><Choices label={d.categoryFilter} values={CATEGORIES} chosen={now.category} words={(one) => t.category[one]} toggle={toggle('category')} /></Menu>
-        <Menu name={node ? nodeName(node, t) : d.placeFilter} isSet={now.node !== undefined}><NodeField label={d.placeFilter} chosen={now.node} choose={(id) => show(id === undefined ? without(now, 'node') : { ...now, node: id, offset: 0 })} /></Menu>
-        <Menu name={d.ownerFilter} isSet={now.owner !== undefined}><Choices label={d.ownerFilter} values={['me', 'nobody']} chosen={now.owner === undefined ? [] : [now.owner]} words={(one) => (one === 'me' ? d.you : one === 'nobody' ? d.nobody : one)} toggle={(one) => show(now.owner === one ? without(now, 'owner') : { ...now, owner: one, offset: 0 })} /></Menu>
+        <Menu name={node ? nodeName(node, t) : d.placeFilter} isSet={now.node !== undefined}><NodeField label={d.placeFilter} isLookingBack chosen={now.node} choose={(id) => show(id === undefined ? without(now, 'node') : { ...now, node: id, offset: 0 })} /></Menu>
+        <Menu name={now.owner === undefined ? d.ownerFilter : `${d.ownerFilter}: ${ownerWords(now.owner, d)}`} isSet={now.owner !== undefined}><OwnerField chosen={now.owner} choose={(owner) => show(owner === undefined ? without(now, 'owner') : { ...now, owner, offset: 0 })} /></Menu>
         <Menu name={d.langFilter} isSet={now.lang !== undefined}><Choices label={d.langFilter} values={LANGUAGES} chosen={now.lang} words={(one) => d.lang[one]} toggle={toggle('lang')} /></Menu>
         <Menu name={d.datesFilter} isSet={now.from !== undefined || now.to !== undefined}><Dates /></Menu>
         <Menu name={d.moreFilter} isSet={now.is !== undefined || now.origin !== undefined}>
@@ -63,7 +65,7 @@ function Set() {
     ...(now.origin ?? []).map((one) => ({ key: `o-${one}`, words: d.origin[one], drop: toggled(now, 'origin', one) })),
     ...(now.is ?? []).map((one) => ({ key: `i-${one}`, words: d.mark[one] ?? one, drop: toggled(now, 'is', one) })),
     ...(now.node === undefined ? [] : [{ key: 'node', words: nodeWordsOf(now.node), drop: without(now, 'node') }]),
-    ...(now.owner === undefined ? [] : [{ key: 'owner', words: `${d.ownerFilter}: ${now.owner === 'me' ? d.you : now.owner === 'nobody' ? d.nobody : now.owner}`, drop: without(now, 'owner') }]),
+    ...(now.owner === undefined ? [] : [{ key: 'owner', words: `${d.ownerFilter}: ${ownerWords(now.owner, d)}`, drop: without(now, 'owner') }]),
     ...(now.from === undefined && now.to === undefined ? [] : [{ key: 'dates', words: [now.from === undefined ? '' : dayOf(now.from), now.to === undefined ? '' : dayOf(now.to - 1)].join(' – '), drop: without(now, 'from', 'to') }]),
     ...(['hour', 'flag', 'followers'] as const).flatMap((name) => (now[name] === undefined ? [] : [{ key: name, words: `${d.rest[name]} ${now[name]}`, drop: without(now, name) }])),
   ]

@@ -1,3 +1,4 @@
+import { historyOf } from '../shared/history-of.ts'
 import type { DocketView } from '../../contract/desk.ts'
 import { calendarDay, clockTime } from '../shared/indian-time.ts'
 import { texts } from './catalogue.ts'
@@ -11,8 +12,8 @@ export function HistoryLine({ entry: { at, what, who, name, facts } }: { entry: 
   return (
     <li data-what={what}>
       <time class="digits" title={calendarDay(at, t)}>{clockTime(at)}</time>
-      <span>{t.historyOf[what] ?? what}{details.map((detail, index) => <span key={index}> · <bdi>{detail}</bdi></span>)}</span>
-      <span class="history-who"><bdi>{who === 'system' ? t.system : name ?? who}</bdi></span>
+      <span>{historyOf.value[what] ?? what}{details.map((detail, index) => <span key={index}> · <bdi>{detail}</bdi></span>)}</span>
+      <span class="history-who"><bdi>{who === 'system' ? t.system : who === 'citizen' ? t.desk.codeHolder : name ?? who}</bdi></span>
     </li>
   )
 }

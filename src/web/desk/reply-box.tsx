@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { isWithin } from '../../domain/area.ts'
 import type { DocketView } from '../../contract/desk.ts'
 import type { ReplyCheck } from '../../contract/replying.ts'
 import type { ReplyKind } from '../../domain/reply.ts'
@@ -30,6 +31,7 @@ const KINDS = ['answer', 'question', 'closing', 'dm'] as const satisfies readonl
 export function ReplyBox({ docket, opened, editing }: { docket: DocketView; opened: Opened; editing: Editing }) {
   const t = texts.value.desk
   const may = useMayAct()
+  const scope = useLink().viewer.value?.scopePath ?? '/'
   const { id } = docket.row
   const { value, set, drop, wasKept } = useKept(id, 'reply', BLANK)
   const { check, isChecking } = useCheck(id, value)
@@ -42,7 +44,9 @@ export function ReplyBox({ docket, opened, editing }: { docket: DocketView; open
     isReplyWanted.value = false
     field.current.focus()
   }, [isWanted, may])
-  if (!may || (docket.row.origin !== 'x' && docket.author === null)) return null
+  // Who sent it on and waits for it to be accepted elsewhere answers nothing more.
+  const isHere = isWithin(scope, docket.row.path)
+  if (!may || !isHere || (docket.row.origin !== 'x' && docket.author === null)) return null
   const change = (changes: Partial<ReplyDraft>): void => {
     set({ ...value, ...changes })
     editing.touch()

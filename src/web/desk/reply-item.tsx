@@ -11,6 +11,9 @@ import { decideReply } from './server.ts'
 import type { Refusal } from './server.ts'
 import { Span } from './span.tsx'
 
+/** What the server says of every answer that waits: the state says it already. */
+const BARE_WAIT = 'waits for a second officer'
+
 /** One answer of ours: what it says, what became of it, what happens next, and what this person can do about it. */
 export function ReplyItem({ reply, opened }: { reply: ReplyView; opened: Opened }) {
   const t = texts.value
@@ -23,12 +26,13 @@ export function ReplyItem({ reply, opened }: { reply: ReplyView; opened: Opened 
       </p>
       <p class="d-text" lang={langOf(reply.text)} dir="auto">{reply.text}</p>
       <p class="d-reply-state" role="status">
-        <b>{d.replyState[state]}</b>{reply.because && <> · <Phrase text={reply.because} /></>}
+        <b>{d.replyState[state]}</b>{reply.because && !(state === 'waiting' && reply.because === BARE_WAIT) && <> · <Phrase text={reply.because} /></>}
         {reply.nextAt !== null && <> · {d.nextTry} <Span until={reply.nextAt} /></>}
         {reply.attempts > 1 && <> · {d.tries(reply.attempts)}</>}
         {reply.url && <> · <a href={reply.url} target="_blank" rel="noopener noreferrer">{d.onX}</a></>}
       </p>
-      {(state === 'waiting' || state === 'refused') && findings.length > 0 && <p class="d-reply-findings">{findings.map(({ code }) => d.finding[code]).join(' · ')}</p>}
+      {(state === 'waiting' || state === 'refused') && findings.length > 0 && <p class="d-reply-findings">{[...new Set(findings.map(({ code }) => d.finding[code]))].join(' · ')}</p>}
+      {state === 'waiting' && reply.reason && <p class="d-reply-why"><small>{d.secondSaid}</small> <bdi>{reply.reason}</bdi></p>}
       <Decide reply={reply} opened={opened} />
     </li>
   )

@@ -1,10 +1,12 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { DocketRow } from '../../contract/docket-row.ts'
+import { isWithin } from '../../domain/area.ts'
 import { useLink } from '../shared/context.ts'
 import { langOf } from '../shared/highlight.ts'
 import { texts } from './catalogue.ts'
 import { Mark } from '../shared/parts/mark.tsx'
 import { StatusMark } from '../shared/parts/status-mark.tsx'
+import { nodeName } from '../shared/nodes.ts'
 import { placeWords } from '../shared/words.ts'
 import { chosen, cursorId, focusWanted, openDocket, openedId } from './address.ts'
 import { Span } from './span.tsx'
@@ -38,6 +40,7 @@ export function Row({ row }: { row: DocketRow }) {
         <span class="d-number digits">{row.number}</span>
         <span class="d-excerpt">
           {row.unreadSince !== null && <b class="d-unread">{t.desk.citizenWrote}</b>}
+          <Way row={row} scopePath={viewer.value?.scopePath ?? '/'} />
           {row.isProtected ? <i>{t.protectedShort}</i> : <bdi lang={langOf(row.excerpt)}>{row.excerpt}</bdi>}
         </span>
         <span class="d-owner" data-mine={isMine} data-nobody={row.owner === null}>{row.owner ? <bdi>{isMine ? t.desk.you : row.owner.name}</bdi> : t.desk.nobody}</span>
@@ -46,6 +49,18 @@ export function Row({ row }: { row: DocketRow }) {
         <span class="d-due">{row.dueAt !== null && row.status !== 'closed' && <Span until={row.dueAt} />}</span>
       </a>
     </li>
+  )
+}
+
+/** Where it is on its way to, for who sent it as for who is to accept it. */
+function Way({ row: { sent, offeredTo, path }, scopePath }: { row: DocketRow; scopePath: string }) {
+  const t = texts.value
+  const isHere = isWithin(scopePath, path)
+  return (
+    <>
+      {sent && <b class="d-way" data-gone={!isHere}>{isHere ? t.desk.sentHere(nodeName(sent.from, t)) : t.desk.sentOn(nodeName(sent.to, t))} <Span until={sent.acceptBy} /></b>}
+      {offeredTo && <b class="d-way">{t.desk.offered(nodeName(offeredTo, t))}</b>}
+    </>
   )
 }
 

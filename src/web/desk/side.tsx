@@ -12,6 +12,7 @@ import { ToldList } from '../shared/parts/told-list.tsx'
 import { mapLink } from '../shared/words.ts'
 import { clockLines, span } from './clocks.ts'
 import { correctable } from './deed-form.tsx'
+import { barred } from './deeds.ts'
 import { HistoryLine } from './history-line.tsx'
 import { flagWords } from './history-words.ts'
 import { placeOf } from './row.tsx'
@@ -27,7 +28,7 @@ export function Side({ docket }: { docket: DocketView }) {
       <section>
         <h3>{t.desk.verdict} <small>{t.officer.score(Math.round(docket.score))}</small></h3>
         <Reasons alert={docket} />
-        <CorrectVerdict alert={correctable(docket)} />
+        {barred('correct', docket, useLink().viewer.value) !== 'elsewhere' && <CorrectVerdict alert={correctable(docket)} />}
       </section>
       <Others docket={docket} />
       {docket.alert && docket.alert.told.length > 0 && <section><h3>{t.officer.told}</h3><ToldList alert={docket.alert} /></section>}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { AlertView } from '../../contract/alert-view.ts'
-import { useChronicle } from '../shared/chronicle.ts'
+import { cleared, useChronicle } from '../shared/chronicle.ts'
 import type { Chronicle, Reading } from '../shared/chronicle.ts'
 import { useLink } from '../shared/context.ts'
 import { clockTime } from '../shared/indian-time.ts'
@@ -35,7 +35,7 @@ export function AlertDetail({ id, alert }: { id: string; alert: AlertView | null
         {alert && <span class="digits detail-number">{alert.number}</span>}
       </div>
       {!alert && <p class="nothing">{missing(reading, t)}</p>}
-      {alert && <Facts alert={alert} chronicle={chronicle} />}
+      {alert && <Facts alert={cleared(alert, chronicle)} chronicle={chronicle} />}
       {alert && <ActBar alert={alert} />}
     </main>
   )

@@ -33,6 +33,8 @@ function notificationFor(message: PushMessage | null, words: (typeof PUSH_WORDS)
     case 'alert': return ofAlert(message, words)
     case 'test': return ofTest(message, words)
     case 'wall': return { title: words.wall(message.name), options: { body: words.wallBody(clockTime(message.since)), tag: `wall-${message.name}`, requireInteraction: true, vibrate: VIBRATION.high ?? [], data: { receipt: message.receipt } } }
+    case 'desk': return ofDesk(message, words)
+    case 'engine': case 'audit': return ofSystem(message, words)
     default: return { title: words.unreadable, options: { body: words.unreadableBody, tag: 'unreadable' } }
   }
 }
@@ -45,6 +47,19 @@ function ofAlert(message: Extract<PushMessage, { kind: 'alert' }>, words: (typeo
     // One docket, one notification: the next rung rings it again instead of adding another.
     options: { body: words.body(number, deadlineAt === null ? null : clockTime(deadlineAt)), tag: number, requireInteraction: true, vibrate: VIBRATION[severity] ?? [200], data },
   }
+}
+
+function ofDesk({ name, nameHi, since, waiting, receipt }: Extract<PushMessage, { kind: 'desk' }>, words: (typeof PUSH_WORDS)['en']): { title: string; options: Options } {
+  const data: Data = { receipt }
+  return { title: words.desk(words === PUSH_WORDS.hi ? nameHi : name), options: { body: words.deskBody(waiting, clockTime(since)), tag: `desk-${name}`, requireInteraction: true, vibrate: VIBRATION.high ?? [], data } }
+}
+
+/** The notice that it is over takes the place of the one that it began. */
+function ofSystem({ kind, since, endedAt, receipt }: Extract<PushMessage, { kind: 'engine' | 'audit' }>, words: (typeof PUSH_WORDS)['en']): { title: string; options: Options } {
+  const data: Data = { receipt }
+  const isOver = endedAt !== null
+  const body = isOver ? words.overBody(clockTime(since), clockTime(endedAt)) : words.systemBody(clockTime(since))
+  return { title: isOver ? words.over : words[kind], options: { body, tag: `system-${kind}`, requireInteraction: !isOver, vibrate: isOver ? [200] : VIBRATION.critical ?? [], data } }
 }
 
 function ofTest({ sentAt, receipt }: Extract<PushMessage, { kind: 'test' }>, words: (typeof PUSH_WORDS)['en']): { title: string; options: Options } {

@@ -13,13 +13,14 @@ import type { Sections } from '../shared/settled.ts'
 import type { Board } from '../shared/board.ts'
 import { useShown } from '../shared/use-shown.ts'
 import { isTheirs, placeWords } from '../shared/words.ts'
-import { AlertDetail } from './alert-detail.tsx'
 import { OfficerCard } from './officer-card.tsx'
 import { AlarmsButton, PushBar } from './push/push-bar.tsx'
 import { ALARMS, openedId } from './route.ts'
 import { UpdateBar } from './update.tsx'
 import { Waiting } from './waiting.tsx'
 
+/** Loaded when one is opened, at once where a push opens the page; on a phone that keeps the app it lies there already. */
+const AlertDetail = later(() => import('./alert-detail.tsx').then(({ AlertDetail: detail }) => detail))
 /** Loaded when it is opened: nobody needs it to answer an alert. */
 const PushSheet = later(() => import('./push/push-sheet.tsx').then(({ PushSheet: sheet }) => sheet))
 

@@ -1,4 +1,5 @@
 import type { Chronicle } from '../shared/chronicle.ts'
+import { historyOf } from '../shared/history-of.ts'
 import { clockTime } from '../shared/indian-time.ts'
 import { texts } from '../shared/language.ts'
 import { NoteItem } from '../shared/parts/note-item.tsx'
@@ -18,7 +19,7 @@ export function Timeline({ alertId, chronicle }: { alertId: string; chronicle: C
             <time class="digits">{clockTime(at)}</time>
             {note ? <NoteItem alertId={alertId} note={note} /> : (
               <p>
-                {t.historyOf[what] ?? what}
+                {historyOf.value[what] ?? what}
                 {typeof facts.rung === 'number' && ` · ${t.supervisor.rung(facts.rung)}`}
                 {typeof facts.reason === 'string' && facts.reason !== '' && <> · <bdi>{facts.reason}</bdi></>}
                 {what === 'corrected' && ` · ${correctionWords(facts, t)}`}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { AlertView } from '../../contract/alert-view.ts'
 import type { RouteAnswer } from '../../contract/http.ts'
 import { useLink } from './context.ts'
 
@@ -11,6 +12,13 @@ export interface Begun {
 
 export function readAlert(id: string, signal?: AbortSignal): Promise<Response> {
   return fetch(`/api/alerts/${encodeURIComponent(id)}`, { headers: { accept: 'application/json' }, cache: 'no-store', ...(signal ? { signal } : {}) })
+}
+
+/** The alert with what protects nobody from whoever has it: consoles get it masked, and its own page reads it on record. */
+export function cleared(alert: AlertView, chronicle: Chronicle | null): AlertView {
+  if (!alert.isProtected || alert.text !== null || !chronicle || chronicle.alert.text === null || chronicle.alert.number !== alert.number) return alert
+  const { text, author, postId, locality, point, reasons, thread, closingReason, correction } = chronicle.alert
+  return { ...alert, text, author, postId, locality, point, reasons, thread, closingReason, correction }
 }
 
 export type Reading = 'reading' | 'gone' | 'unreachable'

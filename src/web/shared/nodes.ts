@@ -8,18 +8,28 @@ import { getJson } from './requests.ts'
 
 export type Node = RouteAnswer<'nodes'>['nodes'][number]
 
-/** Every node of the tree, read once: two thousand stations are no part of the page's scripts. Null until they came. */
+/** Every node of the tree: two thousand stations are no part of the page's scripts. Null until they came. */
 export const nodes = signal<readonly Node[] | null>(null)
+/** How long a forwarding usually waits to be accepted, milliseconds. */
+export const acceptWithinMs = signal(4 * 3_600_000)
 let index: readonly Named<Node>[] = []
 let reading: Promise<void> | null = null
+let readAt = -Infinity
+/** What an administrator changed reaches whoever opens a picker after this. */
+const FRESH_MS = 60_000
+
+/** Reads the tree again; on failure what was known stays, and the next who needs it tries. */
+export async function readNodes(): Promise<void> {
+  await (reading ??= getJson<RouteAnswer<'nodes'>>('/api/nodes').then((answer) => {
+    index = indexOf(answer.nodes)
+    nodes.value = answer.nodes
+    acceptWithinMs.value = answer.acceptWithinMs
+    readAt = performance.now()
+  }).catch(() => undefined).finally(() => { reading = null }))
+}
 
 export function useNodes(): readonly Node[] | null {
-  useEffect(() => {
-    reading ??= getJson<RouteAnswer<'nodes'>>('/api/nodes').then((answer) => {
-      index = indexOf(answer.nodes)
-      nodes.value = answer.nodes
-    }).catch(() => { reading = null })
-  }, [])
+  useEffect(() => { if (performance.now() - readAt > FRESH_MS) void readNodes() }, [])
   return nodes.value
 }
 
@@ -30,8 +40,9 @@ export function indexOf(all: readonly Node[]): Named<Node>[] {
   return [...all].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)).map((node) => named(node, [node.name, node.nameHi, ...otherNames(node.id)]))
 }
 
-export function findNodes(typed: string, most: number): Node[] {
-  return findNamed(index, typed, most)
+/** What may be meant by the typed letters; what is retired only for whoever looks back. */
+export function findNodes(typed: string, most: number, isLookingBack = false): Node[] {
+  return findNamed(isLookingBack ? index : index.filter(({ what }) => !what.isRetired), typed, most)
 }
 
 export function nodeName(node: Pick<Node, 'name' | 'nameHi'>, t: Pick<Texts, 'code'>): string {

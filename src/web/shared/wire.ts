@@ -6,7 +6,7 @@ import type { Answer, ClientEvent, ClientEventName, ClientToServer, ServerEvent,
 import type { ClockSample } from './clock.ts'
 import type { Act, ActAnswer } from './outbox.ts'
 
-type Said = 'alert:receipt' | 'wall:sight' | 'wall:noticed'
+type Said = 'alert:receipt' | 'wall:sight' | 'wall:noticed' | 'desk:noticed' | 'condition:noticed'
 
 /** The socket of this page in the words of the contract. */
 export interface Wire {

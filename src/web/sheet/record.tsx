@@ -1,3 +1,4 @@
+import { historyOf } from '../shared/history-of.ts'
 import type { ComponentChildren } from 'preact'
 import type { Evidence } from '../../contract/evidence.ts'
 import { calendarDay, clockTime } from '../shared/indian-time.ts'
@@ -48,10 +49,10 @@ export function Record({ evidence: { content, proof } }: { evidence: Evidence })
         {content.shown.map((one) => <li key={one.personId}>{one.name} · <span class="digits">{at(one.shownAt)}</span>{one.seenAt !== null && ` · ${sheet.seenAt} ${clockTime(one.seenAt)}`}</li>)}
       </Part>
       <Part title={sheet.reads} count={content.reads.length}>
-        {content.reads.map((one) => <li key={one.seq}><b class="digits">{at(one.at)}</b> · {one.name ?? one.who} · {t.historyOf[one.what] ?? one.what} · <bdi>{String(one.facts.reason ?? '')}</bdi></li>)}
+        {content.reads.map((one) => <li key={one.seq}><b class="digits">{at(one.at)}</b> · {one.name ?? one.who} · {historyOf.value[one.what] ?? one.what} · <bdi>{String(one.facts.reason ?? '')}</bdi></li>)}
       </Part>
       <Part title={sheet.history} count={content.history.length}>
-        {content.history.map((entry) => <li key={entry.seq}><b class="digits">{entry.seq} · {at(entry.at)}</b> · {entry.name ?? (entry.who === 'system' ? t.system : entry.who)} · {t.historyOf[entry.what] ?? entry.what}<code class="sheet-hash digits">{entry.hash}</code></li>)}
+        {content.history.map((entry) => <li key={entry.seq}><b class="digits">{entry.seq} · {at(entry.at)}</b> · {entry.name ?? (entry.who === 'system' ? t.system : entry.who)} · {historyOf.value[entry.what] ?? entry.what}<code class="sheet-hash digits">{entry.hash}</code></li>)}
       </Part>
 
       <section class="sheet-certificate">

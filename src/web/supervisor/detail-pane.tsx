@@ -2,9 +2,11 @@ import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { AlertView } from '../../contract/alert-view.ts'
 import { needsAnswer } from '../../contract/urgency.ts'
-import { useChronicle } from '../shared/chronicle.ts'
+import { cleared, useChronicle } from '../shared/chronicle.ts'
+import type { Chronicle } from '../shared/chronicle.ts'
+import { historyOf } from '../shared/history-of.ts'
 import { clockTime } from '../shared/indian-time.ts'
-import { texts } from '../shared/language.ts'
+import { texts } from './words.ts'
 import { ActBar } from '../shared/parts/act-bar.tsx'
 import { CorrectVerdict } from '../shared/parts/correct-verdict.tsx'
 import { Mark } from '../shared/parts/mark.tsx'
@@ -20,7 +22,9 @@ import { StepBar } from './step-bar.tsx'
 import { asking, isPaneWanted, openedId } from './view.ts'
 
 /** One alert beside the table: its post, why it rings, its ladder, its history, and the acts of a supervisor. */
-export function DetailPane({ alert }: { alert: AlertView }) {
+export function DetailPane({ alert: masked }: { alert: AlertView }) {
+  const { chronicle } = useChronicle(masked.id, masked.version)
+  const alert = cleared(masked, chronicle)
   const t = texts.value
   const place = placeWords(alert, t)
   const isUnanswered = needsAnswer(alert)
@@ -52,7 +56,7 @@ export function DetailPane({ alert }: { alert: AlertView }) {
         <Deliveries alert={alert} />
         <h3>{t.officer.told}</h3>
         <ToldList alert={alert} />
-        <History alert={alert} />
+        <History alert={alert} chronicle={chronicle} />
       </div>
       <StepBar alert={alert} />
       <ActBar alert={alert} />
@@ -74,9 +78,8 @@ function useFocusOfPane(pane: RefObject<HTMLElement | null>): void {
   }, [pane])
 }
 
-function History({ alert: { id, version } }: { alert: AlertView }) {
+function History({ alert: { id }, chronicle }: { alert: AlertView; chronicle: Chronicle | null }) {
   const t = texts.value
-  const { chronicle } = useChronicle(id, version)
   return (
     <>
       <h3>
@@ -88,7 +91,7 @@ function History({ alert: { id, version } }: { alert: AlertView }) {
         {chronicle?.history.map(({ seq, at, what, who, facts }) => (
           <li key={seq}>
             <time class="digits">{clockTime(at)}</time>
-            <span>{t.historyOf[what] ?? what}{typeof facts.rung === 'number' && ` · ${t.supervisor.rung(facts.rung)}`}{typeof facts.reason === 'string' && <> · <bdi>{facts.reason}</bdi></>}{what === 'reassigned' && typeof facts.name === 'string' && <> → <bdi>{facts.name}</bdi></>}{what === 'called' && typeof facts.post === 'string' && ` · ${postWords([facts.post], t)}`}{what === 'shelved' && typeof facts.until === 'number' && ` → ${clockTime(facts.until)}`}{what === 'corrected' && ` · ${correctionWords(facts, t)}`}{chronicle.notes.filter((note) => note.id === facts.note).map((note) => <NoteItem key={note.id} alertId={id} note={note} />)}</span>
+            <span>{historyOf.value[what] ?? what}{typeof facts.rung === 'number' && ` · ${t.supervisor.rung(facts.rung)}`}{typeof facts.reason === 'string' && <> · <bdi>{facts.reason}</bdi></>}{what === 'reassigned' && typeof facts.name === 'string' && <> → <bdi>{facts.name}</bdi></>}{what === 'called' && typeof facts.post === 'string' && ` · ${postWords([facts.post], t)}`}{what === 'shelved' && typeof facts.until === 'number' && ` → ${clockTime(facts.until)}`}{what === 'corrected' && ` · ${correctionWords(facts, t)}`}{chronicle.notes.filter((note) => note.id === facts.note).map((note) => <NoteItem key={note.id} alertId={id} note={note} />)}</span>
             <span class="history-who">{who === 'system' ? t.system : who}</span>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { useLink } from '../shared/context.ts'
-import { texts } from '../shared/language.ts'
+import { texts } from './words.ts'
 import { Mark } from '../shared/parts/mark.tsx'
 import { STATE_FILTERS, filter, passes } from './view.ts'
 import type { StateFilter } from './view.ts'

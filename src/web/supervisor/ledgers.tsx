@@ -2,10 +2,11 @@ import type { ComponentChildren } from 'preact'
 import type { Gap } from '../shared/gaps.ts'
 import { digits } from '../shared/countdown.ts'
 import { clockTime } from '../shared/indian-time.ts'
-import { texts } from '../shared/language.ts'
+import { texts } from './words.ts'
 import { gapReason } from '../shared/texts/gap-reasons.ts'
 import { BlindStrip, useGaps } from '../shared/parts/blind-strip.tsx'
 import { Phrase } from '../shared/parts/phrase.tsx'
+import { DeskAlarmPanel } from './desk-alarms.tsx'
 import { DutyPanel } from './duty-panel.tsx'
 import { useFailedJobs, useQuarantine } from './inspections.ts'
 import { LoadPanel } from './load-panel.tsx'
@@ -24,6 +25,7 @@ export function Ledgers() {
   return (
     <div class="ledgers">
       <p class="ledger-hint">{t.detailEmpty}</p>
+      <DeskAlarmPanel />
       <ShelfPanel />
       <LoadPanel />
       <DutyPanel />

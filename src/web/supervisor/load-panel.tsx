@@ -1,6 +1,6 @@
 import type { RouteAnswer } from '../../contract/http.ts'
 import { grouped } from '../shared/indian-time.ts'
-import { texts } from '../shared/language.ts'
+import { texts } from './words.ts'
 import { polled } from '../shared/poll.ts'
 
 const EVERY_MS = 15_000

@@ -1,7 +1,7 @@
 import type { AlertView } from '../../contract/alert-view.ts'
 import { useLink } from '../shared/context.ts'
 import { clockTime, shortTime } from '../shared/indian-time.ts'
-import { texts } from '../shared/language.ts'
+import { texts } from './words.ts'
 import { Countdown } from '../shared/parts/timers.tsx'
 import { postWords } from '../shared/words.ts'
 

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { computed } from '@preact/signals'
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
+import { afterPaint } from '../shared/after-paint.ts'
 import { useLink } from '../shared/context.ts'
 import { digits } from '../shared/countdown.ts'
 import { blindMs } from '../shared/gaps.ts'
 import { clockTime, grouped } from '../shared/indian-time.ts'
-import { texts } from '../shared/language.ts'
+import { texts } from './words.ts'
 import { useGaps } from '../shared/parts/blind-strip.tsx'
 import { drillReason, useDrill, wholeSeconds } from '../shared/parts/drill-pulse.tsx'
 import { Elapsed } from '../shared/parts/timers.tsx'
@@ -13,6 +14,7 @@ import { useFailedJobs, useQuarantine } from './inspections.ts'
 
 const DAY_MS = 86_400_000
 const STEP_MS = 5_000
+const NOTICED_MS = 5_000
 
 /** How stream, ladder, store and queue do, from the heartbeat; what was left behind, from the ledger. */
 export function PulseTiles() {
@@ -38,14 +40,21 @@ export function PulseTiles() {
   )
 }
 
+/** Tells the server now and then that this page shows what the audit found: who reads it here needs no other message. */
+function useNoticed(kind: 'engine' | 'audit' | null, beat: number): void {
+  const { say } = useLink()
+  useEffect(() => (kind === null ? undefined : afterPaint(() => void say('condition:noticed', { kind }))), [kind, beat, say])
+}
+
 /** The engine, and what its auditor says of it: it is only as good as that. */
 function EngineTile() {
   const beat = useLink().heartbeat.value
   const t = texts.value
   const s = t.supervisor
   const audit = beat?.audit
-  const late = audit ? audit.alerts + audit.posts + audit.deliveries : 0
+  const late = audit ? audit.alerts + audit.posts + audit.deliveries + audit.replies : 0
   const isBad = beat !== null && (!beat.engine.isSweeping || !beat.audit.isOn || late > 0)
+  useNoticed(beat ? (!beat.audit.isOn ? 'audit' : beat.audit.at !== null && !beat.audit.isClean ? 'engine' : null) : null, Math.floor((beat?.serverNow ?? 0) / NOTICED_MS))
   const word = !beat ? '–' : !beat.engine.isSweeping ? s.stopped : !beat.audit.isOn ? t.audit.off : late > 0 ? t.audit.late(late) : s.sweeping
   return (
     <Tile name={s.engine} isBad={isBad} word={word}>

@@ -5,7 +5,7 @@ import { isSos, SEVERITIES } from '../../domain/verdict.ts'
 import type { Severity } from '../../domain/verdict.ts'
 import { useLink } from '../shared/context.ts'
 import { langOf } from '../shared/highlight.ts'
-import { texts } from '../shared/language.ts'
+import { texts } from './words.ts'
 import { newKey } from '../shared/new-key.ts'
 import { getJson, postJson } from '../shared/requests.ts'
 

@@ -1,6 +1,6 @@
 import { useLink } from '../shared/context.ts'
 import { grouped, shortTime } from '../shared/indian-time.ts'
-import { texts } from '../shared/language.ts'
+import { texts } from './words.ts'
 import { Countdown } from '../shared/parts/timers.tsx'
 import { placeWords } from '../shared/words.ts'
 import { openedId } from './view.ts'

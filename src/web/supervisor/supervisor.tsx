@@ -3,7 +3,7 @@ import type { AlertView } from '../../contract/alert-view.ts'
 import { needsAnswer } from '../../contract/urgency.ts'
 import { closedOf } from '../shared/board.ts'
 import { useLink } from '../shared/context.ts'
-import { texts } from '../shared/language.ts'
+import { texts } from './words.ts'
 import { KeyHelp } from '../shared/parts/key-help.tsx'
 import { KeysSwitch } from '../shared/parts/keys-switch.tsx'
 import { LanguageSwitch } from '../shared/parts/language-switch.tsx'
@@ -15,6 +15,7 @@ import { useHold, useSettled } from '../shared/settled.ts'
 import { AlertTable } from './alert-table.tsx'
 import { BulkAcknowledge } from './bulk.tsx'
 import { OffDuty } from './duty-panel.tsx'
+import { DeskAlarmBar, useDeskAlarmCount } from './desk-alarms.tsx'
 import { DetailPane } from './detail-pane.tsx'
 import { Filters } from './filters.tsx'
 import { useKeys } from './keys.ts'
@@ -40,7 +41,8 @@ export function Supervisor() {
   const rows = (sections[0]?.ids ?? []).flatMap((id) => find(id) ?? [])
   useKeys(rows)
   const unanswered = alerts.value.filter(needsAnswer).length
-  useEffect(() => { document.title = `${unanswered > 0 ? `(${unanswered}) ` : ''}${t.product} · ${t.pages.supervisor}` }, [unanswered, t])
+  const waiting = unanswered + useDeskAlarmCount()
+  useEffect(() => { document.title = `${waiting > 0 ? `(${waiting}) ` : ''}${t.product} · ${t.pages.supervisor}` }, [waiting, t])
   const opened = openedId.value === null ? undefined : find(openedId.value)
   return (
     <div class="supervisor">
@@ -54,6 +56,7 @@ export function Supervisor() {
       </header>
       <NoticeBar />
       <WallBar />
+      <DeskAlarmBar />
       <KeyHelp keys={KEYS} words={t.stepIn.helpWords} />
       <main class="s-main">
         <PulseTiles />

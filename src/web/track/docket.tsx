@@ -29,6 +29,7 @@ export function Docket({ view, said, isBusy, onAct }: { view: TrackView; said: s
         ))}
       </ol>
       {(view.mayReopen || view.mayAppeal) && <NotDone view={view} isBusy={isBusy} onAct={onAct} />}
+      {view.reopenFrom !== null && <p class="t-said">{track.reopenFrom(`${calendarDay(view.reopenFrom, t)} ${shortTime(view.reopenFrom)}`)}</p>}
       {view.mayRate && <Rate isBusy={isBusy} onAct={onAct} />}
       {view.stars !== null && <p class="t-rated">{track.rated(view.stars)}</p>}
     </>

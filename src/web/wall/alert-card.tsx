@@ -1,6 +1,6 @@
 import type { AlertView } from '../../contract/alert-view.ts'
 import { needsAnswer } from '../../contract/urgency.ts'
-import { texts } from '../shared/language.ts'
+import { texts } from './words.ts'
 import { Mark } from '../shared/parts/mark.tsx'
 import { Snippet } from '../shared/parts/post-text.tsx'
 import { SpreadBadge } from '../shared/parts/thread.tsx'

@@ -1,4 +1,4 @@
-import { texts } from '../shared/language.ts'
+import { texts } from './words.ts'
 import { useFlood } from './flood-signal.ts'
 
 /** Says that there is a flood, and how many alerts came in ten minutes. */

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import { texts } from '../shared/language.ts'
+import { texts } from './words.ts'
 import { isAwake } from './kiosk.ts'
 import { useOwnWall } from './own-wall.ts'
 import { LEAST_MM_PER_M, enlargedFor, letterHeights } from '../shared/room.ts'

@@ -1,5 +1,5 @@
 import { useLink } from '../shared/context.ts'
-import { texts } from '../shared/language.ts'
+import { texts } from './words.ts'
 import { LanguageSwitch } from '../shared/parts/language-switch.tsx'
 import { LinkBadge } from '../shared/parts/link-badge.tsx'
 import { SoundBadge } from '../shared/parts/sound-badge.tsx'

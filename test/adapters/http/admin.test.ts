@@ -5,6 +5,7 @@ import { openDeps } from '../../../src/app.ts'
 import { ADMIN_ROUTES } from '../../../src/contract/admin-routes.ts'
 import type { LadderBody, PreviewView } from '../../../src/contract/administering.ts'
 import type { Route } from '../../../src/contract/route.ts'
+import { BUILT_IN, putTreeInForce } from '../../../src/domain/jurisdiction.ts'
 import { ROLES } from '../../../src/domain/person.ts'
 import type { Role } from '../../../src/domain/person.ts'
 import { startApp } from '../../app.ts'
@@ -98,6 +99,46 @@ describe('people', () => {
   })
 })
 
+describe('places', () => {
+  afterAll(() => putTreeInForce({ seq: 0, nodes: BUILT_IN }))
+  const change = async (body: object) => send('post', '/api/admin/jurisdiction', await as('admin'), { expectedSeq: 0, reason: 'as ordered', ...body })
+
+  it('are added, renamed and retired; everybody sees it, and nothing is sent to what is retired', async () => {
+    const [state, desk] = [await as('admin'), await as('desk')]
+    const added = await change({ did: 'added', parentId: 'lucknow', name: 'Zircon Vihar', nameHi: 'ज़िरकॉन विहार' })
+    expect(added.body).toMatchObject({ did: 'added', seq: 1, id: 'ps-lucknow-zircon-vihar', name: 'Zircon Vihar Police Station', nameHi: 'थाना ज़िरकॉन विहार', isRetired: false })
+    const { id } = added.body as { id: string }
+    const nodes = async () => ((await send('get', '/api/nodes', desk)).body as { nodes: { id: string; name: string; isRetired: boolean }[] }).nodes.find((one) => one.id === id)
+    expect(await nodes()).toMatchObject({ name: 'Zircon Vihar Police Station', isRetired: false })
+    const job = makeJob('normal', {}, { category: 'land_dispute' }, app.store.now())
+    await openDockets(openDeps(app.world, 1), [job])
+    const docket = await app.store.dockets.get(`case-${job.post.caseId}`)
+    const forward = async (key: string, version = 1) => send('post', `/api/dockets/${docket?.id}/acts`, desk, { act: 'forward', nodeId: id, dueAt: app.store.now() + 3_600_000, note: null, key, version })
+    expect((await forward('forward-1-key')).body).toMatchObject({ did: 'forwarded', docket: { row: { where: [{ id: 'lucknow' }, { id, nameHi: 'थाना ज़िरकॉन विहार' }] } } })
+    expect((await send('post', '/api/admin/people', state, { id: 'zara', name: 'Zara', role: 'officer', scopeId: id })).status).toBe(200)
+    expect((await change({ did: 'retired', id, expectedSeq: 1 })).body).toMatchObject({ error: { kind: 'conflict', field: 'body.id' } })
+    await send('post', '/api/admin/people/zara', state, { expectedVersion: 1, scopeId: 'lucknow' })
+    expect((await change({ did: 'renamed', id, name: 'Zircon City', nameHi: 'ज़िरकॉन सिटी', expectedSeq: 1 })).body).toMatchObject({ seq: 2 })
+    await expect.poll(async () => ((await send('get', '/api/dockets?node=lucknow', desk)).body as { dockets: unknown[] }).dockets.length, { timeout: 8_000 }).toBeGreaterThan(0)
+    expect((await change({ did: 'retired', id, expectedSeq: 2 })).body).toMatchObject({ did: 'retired', seq: 3, isRetired: true, stillOpen: 1 })
+    expect(await nodes()).toMatchObject({ name: 'Zircon City Police Station', isRetired: true })
+    expect((await forward('forward-2-key', 2)).body).toMatchObject({ error: { kind: 'invalid' } })
+    expect((await send('get', '/api/admin/jurisdiction', state)).body).toMatchObject({ seq: 3, mayChange: true, changes: [{ seq: 3, did: 'retired', nodeId: id, nodeNameHi: 'थाना ज़िरकॉन सिटी', reason: 'as ordered' }, { did: 'renamed' }, { did: 'added' }] })
+    expect((await send('get', `/api/audit?object=place:${id}`, await as('auditor'))).body).toMatchObject({ isWhole: true, entries: [{ what: 'place-retired' }, { what: 'place-renamed', facts: { nameIs: 'Zircon City' } }, { what: 'place-added', facts: { under: 'lucknow' } }] })
+  })
+
+  it('with wrong input, or by somebody of a part of the state, are refused', async () => {
+    const { seq } = (await send('get', '/api/admin/jurisdiction', await as('admin'))).body as { seq: number }
+    const add = { did: 'added', parentId: 'lucknow', name: 'Some Town', nameHi: 'कोई नगर', expectedSeq: seq }
+    for (const [body, field] of [
+      [{ ...add, parentId: 'atlantis' }, 'parentId'], [{ ...add, name: '<script>' }, 'name'], [{ ...add, nameHi: 'Some' }, 'nameHi'], [{ ...add, name: '' }, 'body.name'], [{ ...add, did: 'moved' }, 'body.did'], [{ ...add, id: 'x' }, 'body'],
+      [{ did: 'retired', id: 'lucknow', expectedSeq: seq }, 'id'], [{ did: 'renamed', id: 'lucknow', name: 'Lakhnau', nameHi: 'लखनऊ', expectedSeq: seq }, 'id'], [{ did: 'retired', id: '__proto__', expectedSeq: seq }, 'id'], [{ ...add, reason: '' }, 'body.reason'],
+    ] as const) expect((await change(body)).body, JSON.stringify(body)).toMatchObject({ error: { kind: 'invalid', field } })
+    expect((await send('post', '/api/admin/jurisdiction', await as('admin', 'lucknow'), { reason: 'as ordered', ...add })).status).toBe(403)
+    expect((await change({ ...add, expectedSeq: seq + 1 })).status).toBe(409)
+  })
+})
+
 describe('policy, handles, templates', () => {
   it('are tried on what came in, set, and gone by; an open alert keeps its own', async () => {
     const state = await as('admin')
@@ -126,7 +167,7 @@ describe('policy, handles, templates', () => {
     for (const [change, field] of [
       [{ critical: { ...critical, rungs: [] } }, 'body.ladder.critical.rungs'], [{ critical: { ...critical, repeatEveryS: 1 } }, 'body.ladder.critical.repeatEveryS'], [{ critical: { ...critical, repeatEveryS: 1e9 } }, 'body.ladder.critical.repeatEveryS'],
       [{ critical: { ...critical, rungs: [{ afterS: 0, tell: ['mayor'] }] } }, 'body.ladder.critical.rungs.0.tell.0'], [{ critical: { ...critical, rungs: [{ afterS: 0, tell: ['station-duty'] }] } }, 'body.ladder.critical.rungs.0.tell'],
-      [{ normal: { ...ladder.normal, closeS: 0.5 } }, 'body.ladder.normal.closeS'], [{ extra: 1 }, 'body.ladder'],
+      [{ normal: { ...ladder.normal, closeS: 0.5 } }, 'body.ladder.normal.closeS'], [{ desk: { ...ladder.desk, untouchedS: 1 } }, 'body.ladder.desk.untouchedS'], [{ desk: { ...ladder.desk, acceptS: 500_000, forwardingS: 3_600 } }, 'body.ladder.desk.acceptS'], [{ extra: 1 }, 'body.ladder'],
     ] as const) expect((await wish(change)).body, JSON.stringify(change)).toMatchObject({ error: { kind: 'invalid', field } })
     for (const [body, field] of [
       [{ handle: 'Not A Handle' }, 'body.handle'], [{ is: 'district' }, 'body.districtId'], [{ is: 'district', districtId: 'up' }, 'body.districtId'], [{ is: 'king' }, 'body.is'], [{ reason: '' }, 'body.reason'],

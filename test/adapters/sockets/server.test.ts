@@ -95,13 +95,17 @@ describe('events', () => {
 })
 
 describe('what a console is sent', () => {
-  it('P10 stays inside its scope, and a protected identity never reaches a wall', async () => {
+  it('P10 stays inside its scope, and a protected identity reaches no wall and no console of who does not have the alert', async () => {
     const wall = await app.signIn('wall', 'up')
     const frames: string[] = []
     wall.socket.onAny((...args: unknown[]) => frames.push(JSON.stringify(args)))
     const agra = await app.signIn('officer', 'agra')
     const id = await raiseOne({ isProtected: true, reasons: [{ signal: 'cue', weight: 9, span: { start: 0, end: 5 }, because: 'assault' }] }, 'Seeta of Gomti Nagar was attacked')
-    const { number } = await officer.see((alert) => alert.id === id && alert.text?.includes('Seeta') === true)
+    const seen: string[] = []
+    officer.socket.onAny((...args: unknown[]) => seen.push(JSON.stringify(args)))
+    const { number, text } = await officer.see((alert) => alert.id === id)
+    expect(text).toBeNull()
+    expect(seen.join('')).not.toContain('Seeta')
     const masked = await wall.see((alert) => alert.number === number)
     await wall.send('snapshot:get', {})
     expect(masked).toMatchObject({ text: null, author: null, postId: '', locality: null, where: [{ id: 'lucknow' }] })

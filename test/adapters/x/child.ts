@@ -10,7 +10,7 @@ const store = await openSqliteStore({ file })
 const queues = { enqueueSos: async () => undefined, enqueueRoutine: async () => undefined }
 const silent = (): void => undefined
 const listener = runListener({
-  config: { baseUrl, bearerToken: TOKEN, handle: 'PrahariUP', rules: [MENTIONS], timings: QUICK },
+  config: { baseUrl, bearerToken: TOKEN, handle: 'PrahariUP', rules: () => [MENTIONS], timings: QUICK },
   store, holder, random: Math.random, log: { info: silent, warn: silent, error: silent },
   receive: (posts) => receivePosts({ store, queues, judge: () => makeVerdict('critical') }, posts),
   quarantine: async () => undefined,

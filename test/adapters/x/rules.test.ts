@@ -69,6 +69,16 @@ describe('the rules', () => {
     expect(listener.state().connects).toBe(1)
   })
 
+  it('that are wanted since, because an administrator named one more of our accounts, reach X while the stream goes on', async () => {
+    const rules = [MENTIONS]
+    const listener = await connected(stage.listen({ rules }))
+    rules[0] = { ...MENTIONS, value: '@PrahariUP OR @prahari_help' }
+    await eventually(() => stage.emulator.rules()[0]?.value === '@PrahariUP OR @prahari_help')
+    const { id } = stage.emulator.inject('@prahari_help somebody is at the door')
+    await eventually(async () => (await stage.inbox()).some((row) => row.id === id))
+    expect([stage.emulator.rules().length, listener.state().connects]).toEqual([1, 1])
+  })
+
   it('that somebody removed come back by themselves', async () => {
     await connected(stage.listen({ timings: { ruleCheckMs: 50 } }))
     await api().v2.updateStreamRules({ delete: { ids: stage.emulator.rules().map(({ id }) => id) } })

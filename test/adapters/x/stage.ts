@@ -27,7 +27,7 @@ export const QUICK_LADDER: LadderTimes = {
 /** Every wait in small; sweeps and rule checks only where a test asks for them. */
 export const QUICK: Timings = {
   connectTimeoutMs: 5_000, silenceMs: 5_000, goodbyeMs: 80, pauseLimitMs: 5_000, recoveryDelayMs: 50, recoveryPollMs: 20, sweepMs: 3_600_000,
-  sweepWindowMs: 900_000, ruleCheckMs: 3_600_000, checkpointMs: 25, leaseTtlMs: 1_800, leaseRenewMs: 400, leaseMarginMs: 300,
+  sweepWindowMs: 900_000, ruleCheckMs: 3_600_000, ruleNewsMs: 50, checkpointMs: 25, leaseTtlMs: 1_800, leaseRenewMs: 400, leaseMarginMs: 300,
   storeRetryMs: 5, storeRetryMaxMs: 40, volumeBucketMs: 300_000, intakeBytes: 32 * 1024 * 1024, ladder: QUICK_LADDER,
 }
 
@@ -84,7 +84,7 @@ export async function startStage(options: EmulatorOptions = {}): Promise<Stage> 
     emulator, store, events, logs,
     listen({ timings = {}, rules = [MENTIONS], holder = 'listener-1', deps = {} } = {}) {
       const listener = runListener({
-        config: { baseUrl: emulator.origin, bearerToken: TOKEN, handle: 'PrahariUP', rules, timings: { ...QUICK, ...timings } },
+        config: { baseUrl: emulator.origin, bearerToken: TOKEN, handle: 'PrahariUP', rules: () => rules, timings: { ...QUICK, ...timings } },
         store, log: { info: note('info'), warn: note('warn'), error: note('error') }, random: () => 0.5, holder,
         receive: (posts) => receivePosts({ store, queues, judge: () => makeVerdict('critical') }, posts),
         quarantine: async (raw, reason) => {

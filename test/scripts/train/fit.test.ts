@@ -1,48 +1,71 @@
 import { describe, expect, it } from 'vitest'
 import { biasFor, crossValidate } from '../../../scripts/train/cross-validate.ts'
 import { exampleOf, urgencyTarget } from '../../../scripts/train/examples.ts'
-import { fit, odds, quantise } from '../../../scripts/train/fit.ts'
+import { fit, odds } from '../../../scripts/train/fit.ts'
+import { packed, placed, rowsOf, tableOf } from '../../../scripts/train/table.ts'
+import { unpackBuckets, unpackWeights } from '../../../src/triage/model/packed.ts'
 import { chanceFrom } from '../../../src/domain/sample.ts'
 
 const CRIES = ['wo darwaza tod rahe hain', 'andar ghus gaye hain log', 'दरवाजा तोड़ रहे हैं', 'they are breaking the door']
 const CALM = ['chai aur samosa', 'kal match dekha', 'आज मौसम अच्छा है', 'nice weather today']
-const examples = [...CRIES, ...CALM].map((text) => exampleOf(text, 1))
+const BUCKETS = 4_096
+const found = [...CRIES, ...CALM].map((text) => exampleOf(text, 1, BUCKETS))
+const rows = rowsOf(found, BUCKETS, 1)
+const size = rows.buckets.length
+const examples = found.map((example) => placed(example, rows))
+const read = (text: string): ReturnType<typeof exampleOf> => placed(exampleOf(text, 1, BUCKETS), rows)
 const targets = [...CRIES.map(() => Float32Array.of(1)), ...CALM.map(() => Float32Array.of(0))]
-const options = { buckets: 4_096, epochs: 20, rate: 0.1, decay: 1e-6 }
+const options = { epochs: 20, rate: 0.1, decay: 1e-6, hidden: 0.5 }
 
 describe('the fit', () => {
   it('tells apart what it was shown, and wording like it', () => {
-    const fitted = fit(examples, targets, 'independent', { ...options, random: chanceFrom(1) })
+    const fitted = fit(examples, targets, size, 'independent', { ...options, random: chanceFrom(1) })
     examples.forEach((example, at) => expect(Math.sign(odds(fitted, example)[0] ?? 0)).toBe(targets[at]?.[0] === 1 ? 1 : -1))
-    expect(odds(fitted, exampleOf('darwaaza todh rhe h', 1))[0]).toBeGreaterThan(odds(fitted, exampleOf('samosa khaya', 1))[0] ?? 0)
+    expect(odds(fitted, read('darwaaza todh rhe h'))[0]).toBeGreaterThan(odds(fitted, read('samosa khaya'))[0] ?? 0)
   })
 
   it('is the same for the same input, and another for another seed', () => {
-    const once = (seed: number): string => quantise(fit(examples, targets, 'independent', { ...options, random: chanceFrom(seed) }), ['sos']).digits
+    const once = (seed: number): string => fit(examples, targets, size, 'independent', { ...options, random: chanceFrom(seed) }).weights.join()
     expect(once(1)).toBe(once(1))
     expect(once(1)).not.toBe(once(2))
   })
 
   it('leaves heads alone whose answer is not known', () => {
     const unknown = examples.map(() => Float32Array.of(NaN))
-    expect(Array.from(fit(examples, unknown, 'independent', { ...options, random: chanceFrom(1) }).weights).some((weight) => weight !== 0)).toBe(false)
+    expect(Array.from(fit(examples, unknown, size, 'independent', { ...options, random: chanceFrom(1) }).weights).some((weight) => weight !== 0)).toBe(false)
+  })
+})
+
+describe('the table', () => {
+  const head = (): ReturnType<typeof fit> => fit(examples, targets, size, 'independent', { ...options, random: chanceFrom(1) })
+
+  it('keeps as many weights as it may, and the file holds just those', () => {
+    const table = tableOf(head(), head(), rows, { urgency: 40, category: 0 })
+    expect(table.weights.filter((weight) => weight !== 0).length).toBeLessThanOrEqual(41)
+    const file = packed(table, rows, ['sos', 'only'])
+    const kept = unpackBuckets(file.gaps)
+    const units = unpackWeights(file.digits, kept.length * 2)
+    kept.forEach((bucket, at) => {
+      const row = (rows.rowOf[bucket] ?? 0) - 1
+      expect((units[at * 2] ?? 0) * (file.scale[0] ?? 0)).toBeCloseTo(table.weights[row * 2] ?? NaN, 5)
+    })
   })
 })
 
 describe('cross-validation', () => {
   it('keeps all posts of an idea together and judges each once', () => {
-    const lessons = Array.from({ length: 40 }, (_, at) => ({ example: exampleOf(`post ${at}`, 1), urgency: Float32Array.of(0), category: Float32Array.of(NaN), idea: `idea-${at % 8}` }))
-    const nothing = fit([exampleOf('x', 1)], [Float32Array.of(0)], 'independent', { ...options, epochs: 1, random: chanceFrom(1) })
+    const lessons = Array.from({ length: 40 }, (_, at) => ({ example: read(`post ${at}`), urgency: Float32Array.of(0), category: Float32Array.of(NaN), idea: `idea-${at % 8}` }))
+    const nothing = fit([read('x')], [Float32Array.of(0)], size, 'independent', { ...options, epochs: 1, random: chanceFrom(1) })
     let held = 0
     const answers = crossValidate(lessons, 5, (learnt) => {
       const known = new Set(learnt.map(({ idea }) => idea))
       const unseen = lessons.filter((lesson) => !learnt.includes(lesson))
       expect(unseen.filter(({ idea }) => known.has(idea))).toEqual([])
       held += unseen.length
-      return { urgency: nothing, category: nothing }
+      return nothing
     })
     expect(held).toBe(40)
-    expect(answers.filter((answer) => answer.odds.length === 1)).toHaveLength(40)
+    expect(answers.filter((answer) => answer.length === 1)).toHaveLength(40)
   })
 
   it('finds the threshold for a wanted recall', () => {

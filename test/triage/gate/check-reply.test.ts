@@ -4,11 +4,12 @@ import { DEFAULT_TEMPLATES, fillTemplate } from '../../../src/domain/templates.t
 import type { Category } from '../../../src/domain/verdict.ts'
 import { checkReply } from '../../../src/triage/gate/check-reply.ts'
 import type { GateContext } from '../../../src/triage/gate/check-reply.ts'
+import { DEFAULT_TRIAGE_POLICY } from '../../../src/triage/policy.ts'
 
 const NUMBER = 'UPP-20261123-000042'
 const CONTEXT: GateContext = {
   kind: 'answer', category: 'robbery_theft', language: 'mixed', isProtected: false, signals: [], posts: ['help'], author: { handle: 'asha_demo', name: 'Asha Verma' }, number: NUMBER,
-  ownHandle: 'prahariup', ownHost: 'prahari.example', isAllowedByX: true, isPostGone: false, isInboxClosed: false, sameText: 0, spentCents: 0,
+  ownHandle: 'prahariup', ownHost: 'prahari.example', handles: DEFAULT_TRIAGE_POLICY, called: [], isAllowedByX: true, isPostGone: false, isInboxClosed: false, sameText: 0, spentCents: 0,
   prices: { replyCents: 1, linkFactor: 13, messageCents: 1.5, limitCents: 1_000 },
 }
 const PROTECTED: Partial<GateContext> = { isProtected: true, category: 'sexual_harassment', posts: ['mera naam Radhika hai, Chinhat me mere saath galat hua', 'Suresh Yadav ne kiya'] }

@@ -5,11 +5,10 @@ import { describe, expect, it } from 'vitest'
 import { postOf, readLabelled } from '../../../scripts/eval/labelled.ts'
 import { exampleOf } from '../../../scripts/train/examples.ts'
 import { odds } from '../../../scripts/train/fit.ts'
-import type { Fitted } from '../../../scripts/train/fit.ts'
+import { placed } from '../../../scripts/train/table.ts'
+import type { Weights } from '../../../src/triage/model/heads.ts'
 import { opine } from '../../../src/triage/model/model.ts'
-import { readDigits } from '../../../src/triage/model/digits.ts'
-import type { HeadWeights } from '../../../src/triage/model/digits.ts'
-import type { Weights } from '../../../src/triage/model/model.ts'
+import { LEVELS, packBuckets, packWeights, unpackBuckets, unpackWeights } from '../../../src/triage/model/packed.ts'
 import { DEFAULT_TRIAGE_POLICY } from '../../../src/triage/policy.ts'
 import { readByRules, triage } from '../../../src/triage/triage.ts'
 
@@ -18,9 +17,11 @@ const POSTS = readLabelled(join(import.meta.dirname, '../../corpus/train/voices-
 const weights = JSON.parse(readFileSync(FILE, 'utf8')) as Weights
 
 /** The weights as the fit has them. */
-function unpacked({ buckets, heads, bias, scale, digits }: HeadWeights): Fitted {
-  return { buckets, heads: heads.length, bias: Float64Array.from(bias), weights: Float32Array.from(readDigits(digits), (digit, at) => digit * (scale[at % heads.length] ?? 0)) }
-}
+const buckets = unpackBuckets(weights.gaps)
+const heads = weights.heads.length
+const rowOf = new Uint32Array(weights.buckets)
+buckets.forEach((bucket, row) => { rowOf[bucket] = row + 1 })
+const fitted = { heads, bias: Float64Array.from(weights.bias), weights: Float32Array.from(unpackWeights(weights.digits, buckets.length * heads), (unit, at) => unit * (weights.scale[at % heads] ?? 0)) }
 
 describe('the learnt model', () => {
   it('is small, and says what it was fitted to', () => {
@@ -29,15 +30,24 @@ describe('the learnt model', () => {
   })
 
   it('says of a post what the fit meant, to a rounding', () => {
-    const urgency = unpacked(weights.urgency)
-    const category = unpacked(weights.category)
     for (const text of POSTS) {
-      const opinion = opine(readByRules(postOf(text), DEFAULT_TRIAGE_POLICY))
-      const meant = odds(urgency, exampleOf(text, 1))
-      expect([opinion.critical, opinion.sos, opinion.actionable].map((one, head) => Math.abs(one - (meant[head] ?? NaN)) < 1e-3), text).toEqual([true, true, true])
-      const categories = odds(category, exampleOf(text, 1))
-      expect(opinion.categories.every((one, at) => Math.abs(one - (categories[at] ?? NaN)) < 1e-3), text).toBe(true)
+      const { critical, sos, actionable, categories } = opine(readByRules(postOf(text), DEFAULT_TRIAGE_POLICY))
+      const meant = odds(fitted, placed(exampleOf(text, 1, weights.buckets), { rowOf }))
+      expect([critical, sos, actionable, ...categories].every((one, head) => Math.abs(one - (meant[head] ?? NaN)) < 1e-3), text).toBe(true)
     }
+  })
+
+  it('keeps its weights in the file: buckets as they are, weights to the nearest level', () => {
+    fc.assert(fc.property(fc.uniqueArray(fc.nat(2 ** 18)), (some) => {
+      const sorted = some.sort((a, b) => a - b)
+      expect(unpackBuckets(packBuckets(sorted))).toEqual(sorted)
+    }))
+    const level = fc.constantFrom(0, 0, 0, 0, ...LEVELS, ...LEVELS.map((one) => -one))
+    fc.assert(fc.property(fc.array(level, { maxLength: 2_000 }), fc.nat(500), (units, rest) => {
+      const all = Int8Array.from([...units, ...Array<number>(rest).fill(0)])
+      expect(unpackWeights(packWeights(Float32Array.from(all)), all.length)).toEqual(all)
+    }))
+    expect([...unpackWeights(packWeights(Float32Array.of(1_000, -50, 0, 3)), 4)]).toEqual([127, -46, 0, 10])
   })
 
   it('moves a score within its limits, and its reasons add up to what it did', () => {

@@ -6,15 +6,15 @@ import { handWish } from '../../../src/web/desk/hand-wish.ts'
 import { closingLacks } from '../../../src/web/desk/closing-draft.ts'
 import { conversation, doneByOthers, withRows } from '../../../src/web/desk/news.ts'
 
-const ME = { personId: 'hc-asha', role: 'desk' } as const
+const ME = { personId: 'hc-asha', role: 'desk', scopePath: '/up/z-agra/' } as const
 type Known = Parameters<typeof barred>[1]
 const docket = (status: DocketView['row']['status'], owner: string | null = null): Known => ({
-  row: { status } as DocketView['row'], owner: owner === null ? null : { personId: owner, name: owner, at: 1 }, posts: [],
+  row: { status, path: '/up/z-agra/c-agra/agra/' } as DocketView['row'], owner: owner === null ? null : { personId: owner, name: owner, at: 1 }, posts: [],
 })
 
 describe('what can be done', () => {
   it('is nothing for who only looks', () => {
-    for (const role of ['auditor', 'wall'] as const) for (const deed of DEEDS) expect(barred(deed, docket('open'), { personId: 'x', role })).toBe('role')
+    for (const role of ['auditor', 'wall'] as const) for (const deed of DEEDS) expect(barred(deed, docket('open'), { personId: 'x', role, scopePath: '/up/' })).toBe('role')
   })
   it('follows the table of statuses', () => {
     expect(DOCKET_STATUSES.filter((status) => barred('close', docket(status, 'hc-asha'), ME) === null)).toEqual(['open', 'in-process', 'reopened'])
@@ -26,6 +26,9 @@ describe('what can be done', () => {
     expect(barred('accept', docket('in-process', 'si-iqbal'), ME)).toBeNull()
     expect(barred('release', docket('in-process'), ME)).toBe('not-yours')
     expect(barred('split', docket('open'), ME)).toBe('one-post')
+  })
+  it('is nothing for who sent it on and waits for it to be accepted', () => {
+    for (const deed of DEEDS) expect(barred(deed, docket('open'), { ...ME, scopePath: '/up/z-lucknow/' })).toBe('elsewhere')
   })
   it('has a key of its own each', () => {
     expect([...DEED_OF_KEY.keys()].join('')).toBe('afnpcomsg')

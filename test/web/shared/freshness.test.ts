@@ -37,7 +37,7 @@ describe('judgeFreshness', () => {
 describe('troublesOf', () => {
   const engine = { isSweeping: true, lastSweepAt: 5, isStoreUp: true, isQueueUp: true, because: 'sweeping' }
   const stream = { isSeeing: true, lastByteAt: 1, lastPostAt: 1, blindSince: null, because: 'connected' }
-  const audit = { at: 7, isOn: true, isClean: true, alerts: 0, posts: 0, deliveries: 0, because: 'nothing is overdue', outside: null }
+  const audit = { at: 7, isOn: true, isClean: true, alerts: 0, posts: 0, deliveries: 0, replies: 0, because: 'nothing is overdue', outside: null }
   const told = (found: Trouble[]) => found.map((one) => [one.kind, 'count' in one ? one.count : one.since])
 
   it('finds nothing while all is well', () => {

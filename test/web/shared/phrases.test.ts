@@ -14,7 +14,7 @@ const SPOKEN = [
   'adapters/push', 'adapters/webhook', 'adapters/email', 'adapters/pictures/redraw.ts', 'adapters/http', 'adapters/sockets/events.ts',
 ]
 /** What only logs, metrics, gateways, other machines or checks of the store read. */
-const UNSEEN = /domain\/(audit|proof|drill|media|ladder|templates|state\/.*)\.ts$|actions\/(store-checks|hold-lease|record-gap|verify-histories|anchor-histories|read-health|read-drill|receive-posts|check-walls|escalate-overdue|keep-media|look-at-posts|mail-daily|open-dockets|record-corrections|sweep-(?!acknowledgements).*|end-sessions|change-wall|disable-person|remove-subscription|record-receipt|record-wall-notice|reopen-by-citizen)\.ts$/
+const UNSEEN = /domain\/(audit|proof|drill|media|ladder|templates|state\/.*)\.ts$|actions\/(store-checks|hold-lease|record-gap|verify-histories|anchor-histories|read-health|read-drill|receive-posts|check-walls|escalate-overdue|keep-media|look-at-posts|mail-daily|open-dockets|retime-desks|record-corrections|sweep-(?!acknowledgements).*|end-sessions|change-wall|disable-person|remove-subscription|record-receipt|record-notice|reopen-by-citizen)\.ts$/
 const KEYS = new Set(['because', 'message', 'reason'])
 /** Functions of which one argument is a phrase, by its number. */
 const CALLS = new Map([['PrahariError', 1], ['evolveRow', 2], ['argue', 3], ['lift', 3], ['add', 3], ['whole', 2], ['spanOf', 3], ['refuse', 0], ['say', 1], ['hold', 2], ['expire', 1], ['markFailed', 1], ['markSent', 1], ['AddressRefused', 0]])

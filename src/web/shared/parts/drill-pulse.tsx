@@ -2,7 +2,10 @@ import { useEffect } from 'preact/hooks'
 import type { DrillState } from '../../../contract/drill-state.ts'
 import { useLink } from '../context.ts'
 import { clockTime } from '../indian-time.ts'
-import { texts } from '../language.ts'
+import { textsOf } from '../language.ts'
+import { drillEn, drillHi } from '../texts/drill.ts'
+
+const drillWords = textsOf(drillEn, drillHi)
 
 /** The newest drill, as the heartbeat has it. Whoever draws it proves to the server that this screen paints. */
 export function useDrill(): DrillState | null {
@@ -24,13 +27,13 @@ export function wholeSeconds({ legs }: DrillState): string {
 }
 
 export function drillReason({ because }: DrillState): string {
-  return texts.value.drillTile.reasons[because] ?? because
+  return drillWords.value.reasons[because] ?? because
 }
 
 /** One line: when the last drill ran and how long the whole chain took; red when it did not come through. */
 export function DrillPulse() {
   const state = useDrill()
-  const t = texts.value.drillTile
+  const t = drillWords.value
   if (!state) return null
   return (
     <p class="drill-pulse" data-bad={!state.isOk}>

@@ -3,10 +3,10 @@ import { useEffect, useState } from 'preact/hooks'
 import { texts } from '../language.ts'
 
 /** A part of the page that is loaded when it is first drawn. */
-export function later(load: () => Promise<ComponentType>): ComponentType {
-  let loaded: ComponentType | null = null
-  return function Later() {
-    const [Part, setPart] = useState<ComponentType | null>(() => loaded)
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  let loaded: ComponentType<Props> | null = null
+  return function Later(props: Props) {
+    const [Part, setPart] = useState<ComponentType<Props> | null>(() => loaded)
     const [hasFailed, setFailed] = useState(false)
     useEffect(() => {
       if (Part) return
@@ -15,7 +15,7 @@ export function later(load: () => Promise<ComponentType>): ComponentType {
         setPart(() => part)
       }, () => setFailed(true))
     }, [Part])
-    if (Part) return <Part />
+    if (Part) return <Part {...props} />
     return <p class="nothing">{hasFailed ? texts.value.field.notLoaded : texts.value.field.loading}</p>
   }
 }

@@ -4,8 +4,8 @@ import { findNodes, nodeWords, useNodes } from '../nodes.ts'
 
 const MOST_SHOWN = 8
 
-/** Names a node of the tree: typed in either script, walked with the arrow keys, taken with Enter. */
-export function NodeField({ chosen, choose, label, isFirst = false }: { chosen: string | undefined; choose: (id: string | undefined) => void; label: string; isFirst?: boolean }) {
+/** Names a node of the tree: typed in either script, walked with the arrow keys, taken with Enter. Retired stations are offered to whoever looks back, as a filter does. */
+export function NodeField({ chosen, choose, label, isFirst = false, isLookingBack = false }: { chosen: string | undefined; choose: (id: string | undefined) => void; label: string; isFirst?: boolean; isLookingBack?: boolean }) {
   const t = texts.value
   const all = useNodes()
   const [typed, setTyped] = useState('')
@@ -21,7 +21,7 @@ export function NodeField({ chosen, choose, label, isFirst = false }: { chosen: 
       </p>
     )
   }
-  const found = findNodes(typed, MOST_SHOWN)
+  const found = findNodes(typed, MOST_SHOWN, isLookingBack)
   const take = (index: number): void => {
     const one = found[index]
     if (!one) return

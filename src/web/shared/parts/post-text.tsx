@@ -13,9 +13,9 @@ export function Snippet({ alert }: { alert: Pick<AlertView, 'text' | 'isProtecte
 }
 
 /** The whole post with the words that speak for and against urgency marked. */
-export function WholePost({ alert }: { alert: Pick<AlertView, 'text' | 'reasons'> }) {
+export function WholePost({ alert }: { alert: Pick<AlertView, 'text' | 'reasons' | 'number'> }) {
   const t = texts.value
-  if (alert.text === null) return <p class="post-whole post-withheld">{t.protectedPost}</p>
+  if (alert.text === null) return <p class="post-whole post-withheld">{t.protectedPost}<small>{t.protectedHow} <a class="digits" href={`/desk#${alert.number}`}>{alert.number}</a></small></p>
   return (
     <blockquote class="post-whole" lang={langOf(alert.text)} dir="auto">
       {highlight(alert.text, alert.reasons).map(({ text, speaks }, i) => (

@@ -1,8 +1,7 @@
 import { auditEn, overdueEn } from './audit.ts'
-import { docketEn, docketHistoryEn } from './docket.ts'
+import { docketEn } from './docket.ts'
 import { fieldEn } from './field.ts'
-import { gapReasonsEn } from './gap-reasons.ts'
-import { soundEn, wallsEn } from './walls.ts'
+import { soundEn } from './sound.ts'
 import type { AlertState, ProgressStep } from '../../../domain/alert.ts'
 import type { Overdue } from '../../../domain/audit.ts'
 import type { DutyPost } from '../../../domain/ladder.ts'
@@ -42,9 +41,8 @@ const trouble: Record<Exclude<Trouble['kind'], keyof Overdue>, string> = {
 /** Every word of the consoles in English. The other catalogues have its shape, so that a missing text does not compile. */
 export const en = {
   audit: auditEn, overdue: overdueEn,
-  field: fieldEn, desk: docketEn, gapReasons: gapReasonsEn,
+  field: fieldEn, desk: docketEn,
   sound: soundEn,
-  walls: wallsEn,
   code: 'en', otherLanguageName: 'हिन्दी',
   days: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
@@ -82,7 +80,8 @@ export const en = {
     late: 'past target', at: 'at',
   },
   who: { ofNeeded: (have: number, needed: number) => `${grouped(have)} of ${grouped(needed)} acknowledged`, nobody: 'Nobody has it', has: 'has it', since: (digits: string) => `for ${digits}`, you: 'You have it' },
-  protectedPost: 'Identity protected — text withheld on walls',
+  protectedPost: 'Identity protected — text withheld',
+  protectedHow: 'Whoever has the alert reads it here, on record. Others unmask it at the desk, for a reason:',
   protectedShort: 'Protected',
   drill: 'Drill',
 
@@ -118,14 +117,6 @@ export const en = {
     by: 'Corrected by', now: (what: string) => `now ${what}`, machine: (what: string) => `machine said ${what}`,
   },
 
-  reader: {
-    title: 'Second reader: what was missed yesterday', why: 'Posts of yesterday that did not ring, drawn at random. Say how urgent each is; nobody tells you what the machine said.',
-    draw: 'Draw yesterday\'s sample', progress: (read: number, all: number) => `${grouped(read)} of ${grouped(all)} read`, question: 'How urgent is it?',
-    recall: (value: string, low: string, high: string) => `Of yesterday's cries ${value} rang (between ${low} and ${high})`,
-    notYet: 'How many cries rang is known when some posts of every kind are read.', noCries: 'No cry is known of yesterday.',
-    ring: 'It did not ring: let it ring now', rings: 'It rings now', again: 'Not taken: try again',
-  },
-
   refusal: {
     heldBy: (name: string) => `${name} has it`, closed: (how: string) => `Already closed: ${how}`,
     forbidden: 'You may not do this', 'not-found': 'This alert is not in your area', invalid: 'The server did not accept this',
@@ -147,42 +138,8 @@ export const en = {
     fresh: (n: number) => (n === 1 ? '1 new alert: show' : `${grouped(n)} new alerts: show`), beyond: (n: number) => `${grouped(n)} further open alerts beyond the list`,
     signOut: 'Sign out', notOpenNow: 'closed', toAlerts: 'To the alerts', toBeside: 'To the panel beside them', beside: 'How things stand',
   },
-  stepIn: {
-    title: 'Step in', escalate: 'Escalate now', reassign: 'Reassign', call: 'Call a post', shelve: 'Shelve', unshelve: 'Take off the shelf',
-    shelved: 'Shelved', shelvedUntil: (time: string) => `shelved until ${time}`, shelvedBy: (name: string) => `by ${name}`, shelvedTitle: 'Shelved alerts', noShelved: 'Nothing is shelved',
-    assignedTo: (name: string) => `given to ${name}`, assignedBy: (name: string) => `by ${name}`, called: (post: string, time: string) => `${post} called ${time}`,
-    rings: (who: string) => `rings ${who} in`, lapses: (name: string) => `${name} loses it in`, waits: (name: string) => `${name} is to take it within`, toTake: 'to take it', returns: 'returns in', repeats: 'again',
-    nobodyNext: 'Nobody is there: it will be passed over',
-    reassignTo: 'To whom? Whoever has it now loses it; the ladder rests until they should have acknowledged.', find: 'Find a person', nobodyElse: 'Nobody else may act here',
-    callWhom: 'Which post? It is told now, besides the ladder.', shelveWhy: 'Why, and until when? It returns by itself and rings its next rung.', never: 'A critical alert is never shelved.',
-    reasons: ['Known event, watched already', 'Same event as another docket', 'Waiting for the citizen to answer'], other: 'Another reason', forHow: 'For how long',
-    minutes: (n: number) => (n < 60 ? `${grouped(n)} min` : `${n / 60} h`), send: 'Shelve it', sending: 'Sending…', again: 'Not taken yet, trying again…', cancel: 'Cancel', loading: 'Reading…', notLoaded: 'Could not be read',
-    onDuty: 'on duty', offDuty: 'off duty',
-    refused: {
-      'a critical alert is never shelved': 'A critical alert is never shelved', 'an alert is shelved for one minute to eight hours': 'From one minute to eight hours', 'it is not shelved': 'It is not shelved any more',
-      'nobody of that name can take this alert': 'This person cannot take the alert', 'the path of this alert has no such post': 'There is no such post for this place',
-    } as Record<string, string>,
-    nobodyThere: 'Nobody is on duty there', hasIt: (name: string) => `${name} has it`, dismiss: 'OK',
-    bulk: 'Acknowledge all shown…', bulkTitle: (n: number) => (n === 1 ? 'Acknowledge this alert?' : `Acknowledge these ${grouped(n)} alerts?`),
-    bulkWhy: 'You take them as listed here. What changes or arrives from now on stays unacknowledged.', bulkSend: (n: number) => `Acknowledge ${grouped(n)}`, bulkDone: (n: number) => `${grouped(n)} acknowledged`,
-    bulkChanged: 'changed since', bulkLeft: 'Not acknowledged', bulkArrived: 'arrived since', bulkOthers: 'could not be had', close: 'Close', bulkMost: (n: number) => `The ${grouped(n)} most urgent; the rest can follow`,
-    deliveries: 'Told, and what became of it', rows: 'Every message', noRows: 'No message on record', counts: { told: 'told', sent: 'sent', onDevice: 'on device', seen: 'seen', acknowledged: 'acknowledged', failed: 'failed', held: 'held', expired: 'not needed' },
-    deliveryState: { queued: 'queued', held: 'held', sent: 'sent', failed: 'failed', 'on-device': 'on device', seen: 'seen', acknowledged: 'acknowledged', expired: 'not needed' },
-    because: 'because', tries: (n: number) => `${grouped(n)} tries`,
-    load: 'Load per position', loadWhy: 'Alarms in the last ten minutes and, per ten minutes, over the last hour', loadArea: 'Whole area', noLoad: 'Nobody was told of anything in the last hour', loadMore: (n: number) => `and ${grouped(n)} more`,
-    band: { fine: 'fine', manageable: 'manageable', over: 'too much', flood: 'flood' }, perHour: (n: string) => `mean ${n}`, peak: (n: number) => `peak ${grouped(n)}`,
-    help: 'Keys', helpTitle: 'Keys of this page', helpWords: ['Next, previous alert', 'Open it', 'Acknowledge', 'Escalate now', 'Reassign', 'Shelve', 'Close', 'This help'], helpOff: 'Single keys can be turned off above.',
-  },
-  historyOf: {
-    ...docketHistoryEn,
-    reassigned: 'Reassigned', 'assignment-lapsed': 'Not taken in time, back on its ladder', 'escalated-by-hand': 'Escalated by hand', called: 'Post called', shelved: 'Shelved', unshelved: 'Off the shelf',
-    'hand-over-offered': 'Hand-over offered', 'handed-over': 'Handed over', 'cannot-reach': 'Cannot reach, given back', 'note-added': 'Note added',
-    opened: 'Docket opened', 'alert-raised': 'Alert raised', escalated: 'Escalated', acknowledged: 'Acknowledged',
-    'acknowledgement-lapsed': 'Acknowledgement lapsed', 'rung-unreachable': 'Nobody reachable, went on', responding: 'En route', 'on-scene': 'On scene', resolved: 'Done', 'false-alarm': 'False alarm',
-    corrected: 'Verdict corrected', 'alert-regraded': 'Goes on under another policy', 'alert-moved': 'Moved to another place',
-    'follow-up': 'Further post', 'post-joined': 'Post edited', 'severity-raised': 'Severity raised', 'rang-again': 'Rang again', reopened: 'Opened again',
-    'holder-told': 'Whoever has it was told', 'rung-brought-forward': 'Next rung brought forward', linked: 'Linked to an incident', crowd: 'Several people report it',
-  } as Record<string, string>,
+  stepIn: { shelved: 'Shelved', shelvedUntil: (time: string) => `shelved until ${time}`, assignedTo: (name: string) => `given to ${name}`, sending: 'Sending…', close: 'Close', helpTitle: 'Keys of this page', helpOff: 'Single keys can be turned off above.' },
+
   system: 'system',
   threads: {
     title: 'Further posts', byOthers: 'by another person',
@@ -194,48 +151,6 @@ export const en = {
     incident: (dockets: number, authors: number) => `Same event: ${grouped(dockets)} dockets${authors > 1 ? `, ${grouped(authors)} people independently` : ''}`,
     doubt: (percent: number) => `May be a hoax: ${percent} %`, doubtWhy: 'Shown only: nothing is lowered by it',
     ask: 'Best question to ask',
-  },
-
-  drillTile: {
-    title: 'Drill', passed: 'whole chain', failed: 'Drill failed', none: 'none yet', seconds: (s: string) => `${s} s`,
-    reasons: {
-      'the drill was not put on its way': 'the drill was not put on its way',
-      'posted, but not received': 'posted, but not received',
-      'posted, received too late': 'posted, received too late',
-      'received, but not recorded': 'received, but not recorded',
-      'received, recorded too late': 'received, recorded too late',
-      'recorded, but no alert was raised': 'recorded, but no alert was raised',
-      'recorded, its alert raised too late': 'recorded, its alert raised too late',
-      'raised, but not sent to the screens': 'raised, but not sent to the screens',
-      'raised, sent to the screens too late': 'raised, sent to the screens too late',
-      'sent, but no screen painted it': 'sent, but no screen painted it',
-      'sent, painted too late': 'sent, painted too late',
-      'no drill has run since': 'no drill has run since',
-    } as Record<string, string>,
-  },
-  duty: {
-    title: 'On duty now', until: (time: string) => `until ${time}`, untilDay: (day: string, time: string) => `until ${day} ${time}`, always: 'no roster',
-    unreachable: 'cannot be reached', nobody: 'Nobody', gap: (from: string, to: string) => `nobody ${from}–${to}`,
-    unmanned: (n: number) => (n === 1 ? '1 district has no account: its alerts go up the ladder' : `${grouped(n)} districts have no account: their alerts go up the ladder`),
-    channels: { console: 'page open', push: 'push', webhook: 'SMS or call', email: 'e-mail' }, gapsAhead: 'Gaps in the next 12 hours', offDuty: 'You are off duty', none: 'No duty posts in this area',
-    reasons: {
-      'nobody on duty has a working channel': 'nobody on duty has a working channel',
-      'nobody: all on leave': 'all on leave',
-      'nobody: no shift or rotation covers this time': 'no shift or rotation covers this time',
-      'every account of the node is disabled': 'every account is disabled',
-      'nobody: the accounts on the roster are disabled or do not see this node': 'the accounts on the roster are disabled or do not see this area',
-      'no officer has this node': 'no officer has an account here',
-      'no officer or desk has this node': 'no officer or desk has an account here',
-      'no supervisor has this node': 'no supervisor has an account here',
-      'no supervisor or desk has this node': 'no supervisor or desk has an account here',
-    } as Record<string, string>,
-  },
-  handover: {
-    title: 'Shift handover', shelved: 'Shelved', shelvedUntil: (time: string) => `shelved until ${time}`, link: 'Handover', print: 'Print', back: 'Back', shift: 'Shift', made: 'Made', open: 'Open alerts', overdue: 'Overdue: nobody has them', unreachable: 'On duty, but cannot be reached',
-    rosterGaps: 'Roster gaps, next 12 hours', blind: 'Blind minutes of the stream', drills: 'Drills', failedDrills: (failed: number, run: number) => `${grouped(failed)} of ${grouped(run)} failed`, load: 'Load of the shift',
-    raised: 'alerts raised', average: 'per position and 10 min', peak: 'at the peak', flood: 'of the time in flood', positions: 'positions', none: 'None', more: (n: number) => `and ${grouped(n)} more`,
-    columns: { number: 'Docket', severity: 'Severity', what: 'What', place: 'Place', raised: 'Raised', who: 'Who has it' }, hash: 'SHA-256 of this sheet', loading: 'Reading…', failed: 'The sheet could not be read',
-    took: 'Handed over by', given: 'Taken over by',
   },
 
   signIn: {

@@ -1,17 +1,15 @@
 import { auditHi, overdueHi } from './audit.ts'
-import { docketHi, docketHistoryHi } from './docket.ts'
+import { docketHi } from './docket.ts'
 import { fieldHi } from './field.ts'
-import { gapReasonsHi } from './gap-reasons.ts'
-import { soundHi, wallsHi } from './walls.ts'
+import { soundHi } from './sound.ts'
 import type { Texts } from './en.ts'
 import { grouped } from '../indian-time.ts'
 
 /** Every word of the consoles in Hindi. */
 export const hi: Texts = {
   audit: auditHi, overdue: overdueHi,
-  field: fieldHi, desk: docketHi, gapReasons: gapReasonsHi,
+  field: fieldHi, desk: docketHi,
   sound: soundHi,
-  walls: wallsHi,
   code: 'hi', otherLanguageName: 'English',
   days: ['रवि', 'सोम', 'मंगल', 'बुध', 'गुरु', 'शुक्र', 'शनि'],
   months: ['जनवरी', 'फ़रवरी', 'मार्च', 'अप्रैल', 'मई', 'जून', 'जुलाई', 'अगस्त', 'सितंबर', 'अक्टूबर', 'नवंबर', 'दिसंबर'],
@@ -70,7 +68,8 @@ export const hi: Texts = {
     late: 'समय बीता', at: 'समय',
   },
   who: { ofNeeded: (have, needed) => `${grouped(needed)} में से ${grouped(have)} ने स्वीकार किया`, nobody: 'किसी ने नहीं लिया', has: 'के पास', since: (digits) => `${digits} से`, you: 'आपके पास है' },
-  protectedPost: 'पहचान सुरक्षित — वॉल पर पाठ नहीं दिखाया जाता',
+  protectedPost: 'पहचान सुरक्षित — पाठ नहीं दिखाया जाता',
+  protectedHow: 'जिसके पास सूचना है, वही इसे यहाँ पढ़ता है और यह अभिलेख में रहता है। बाकी लोग कारण बताकर डेस्क पर देखें:',
   protectedShort: 'सुरक्षित पहचान',
   drill: 'अभ्यास',
 
@@ -106,14 +105,6 @@ export const hi: Texts = {
     by: 'सुधारा:', now: (what) => `अब ${what}`, machine: (what) => `मशीन ने कहा था: ${what}`,
   },
 
-  reader: {
-    title: 'दूसरा पाठक: कल क्या छूटा', why: 'कल की वे पोस्ट जिन पर सूचना नहीं उठी, संयोग से चुनी गईं। बताइए हर एक कितनी गंभीर है; मशीन का निर्णय नहीं दिखाया जाता।',
-    draw: 'कल का नमूना निकालें', progress: (read, all) => `${grouped(all)} में से ${grouped(read)} पढ़ीं`, question: 'यह कितनी गंभीर है?',
-    recall: (value, low, high) => `कल की ${value} पुकारों पर सूचना उठी (${low} से ${high} के बीच)`,
-    notYet: 'हर प्रकार की कुछ पोस्ट पढ़ने पर पता चलेगा कि कितनी पुकारों पर सूचना उठी।', noCries: 'कल की कोई पुकार ज्ञात नहीं।',
-    ring: 'सूचना नहीं उठी थी: अब उठाएँ', rings: 'अब सूचना उठ गई', again: 'नहीं लिया गया: फिर प्रयास करें',
-  },
-
   refusal: {
     heldBy: (name) => `${name} के पास है`, closed: (how) => `पहले ही बंद: ${how}`,
     forbidden: 'आपको इसकी अनुमति नहीं है', 'not-found': 'यह सूचना आपके क्षेत्र की नहीं है', invalid: 'सर्वर ने इसे स्वीकार नहीं किया',
@@ -135,42 +126,7 @@ export const hi: Texts = {
     fresh: (n) => `${grouped(n)} नई सूचनाएँ: दिखाएँ`, beyond: (n) => `सूची से बाहर ${grouped(n)} और खुली सूचनाएँ`,
     signOut: 'साइन आउट', notOpenNow: 'बंद', toAlerts: 'सूचनाओं पर जाएँ', toBeside: 'बगल के फलक पर जाएँ', beside: 'अभी की स्थिति',
   },
-  stepIn: {
-    title: 'हस्तक्षेप', escalate: 'अभी आगे बढ़ाएँ', reassign: 'दूसरे को दें', call: 'किसी पद को बुलाएँ', shelve: 'अलग रखें', unshelve: 'वापस लाएँ',
-    shelved: 'अलग रखी', shelvedUntil: (time) => `${time} तक अलग रखी`, shelvedBy: (name) => `${name} ने`, shelvedTitle: 'अलग रखी सूचनाएँ', noShelved: 'कुछ भी अलग नहीं रखा',
-    assignedTo: (name) => `${name} को दी गई`, assignedBy: (name) => `${name} ने`, called: (post, time) => `${post} को ${time} पर बुलाया`,
-    rings: (who) => `${who} को बताएगा, शेष`, lapses: (name) => `${name} से वापस, शेष`, waits: (name) => `${name} को लेना है, शेष`, toTake: 'लेने के लिए', returns: 'लौटेगी, शेष', repeats: 'फिर से',
-    nobodyNext: 'वहाँ कोई नहीं: यह स्तर छोड़ा जाएगा',
-    reassignTo: 'किसे? जिसके पास अभी है उससे वापस होगी; स्वीकार करने के समय तक सूचना-क्रम रुका रहेगा।', find: 'व्यक्ति खोजें', nobodyElse: 'यहाँ कोई और कार्रवाई नहीं कर सकता',
-    callWhom: 'किस पद को? क्रम के अलावा अभी बताया जाएगा।', shelveWhy: 'क्यों, और कब तक? यह अपने आप लौटेगी और अगले स्तर को बताएगी।', never: 'अति गंभीर सूचना कभी अलग नहीं रखी जाती।',
-    reasons: ['ज्ञात घटना, पहले से निगरानी में', 'दूसरे डॉकेट वाली ही घटना', 'नागरिक के उत्तर की प्रतीक्षा'], other: 'अन्य कारण', forHow: 'कितने समय के लिए',
-    minutes: (n) => (n < 60 ? `${grouped(n)} मिनट` : `${n / 60} घं॰`), send: 'अलग रखें', sending: 'भेजा जा रहा है…', again: 'अभी नहीं पहुँचा, फिर प्रयास…', cancel: 'रद्द करें', loading: 'पढ़ा जा रहा है…', notLoaded: 'पढ़ा नहीं जा सका',
-    onDuty: 'ड्यूटी पर', offDuty: 'ड्यूटी पर नहीं',
-    refused: {
-      'a critical alert is never shelved': 'अति गंभीर सूचना कभी अलग नहीं रखी जाती', 'an alert is shelved for one minute to eight hours': 'एक मिनट से आठ घंटे तक', 'it is not shelved': 'यह अब अलग नहीं रखी है',
-      'nobody of that name can take this alert': 'यह व्यक्ति सूचना नहीं ले सकता', 'the path of this alert has no such post': 'इस स्थान के लिए ऐसा कोई पद नहीं',
-    },
-    nobodyThere: 'वहाँ कोई ड्यूटी पर नहीं', hasIt: (name) => `${name} के पास है`, dismiss: 'ठीक है',
-    bulk: 'दिख रही सभी स्वीकारें…', bulkTitle: (n) => `ये ${grouped(n)} सूचनाएँ स्वीकारें?`,
-    bulkWhy: 'आप इन्हें इसी रूप में लेते हैं। अब से जो बदलेगी या आएगी, वह अस्वीकृत रहेगी।', bulkSend: (n) => `${grouped(n)} स्वीकारें`, bulkDone: (n) => `${grouped(n)} स्वीकार हुईं`,
-    bulkChanged: 'इस बीच बदली', bulkLeft: 'स्वीकार नहीं हुईं', bulkArrived: 'इस बीच आई', bulkOthers: 'नहीं मिल सकी', close: 'बंद करें', bulkMost: (n) => `सबसे ज़रूरी ${grouped(n)}; बाक़ी बाद में`,
-    deliveries: 'किसे बताया, और क्या हुआ', rows: 'हर संदेश', noRows: 'कोई संदेश दर्ज नहीं', counts: { told: 'को बताया', sent: 'भेजा', onDevice: 'उपकरण पर', seen: 'देखा', acknowledged: 'स्वीकारा', failed: 'विफल', held: 'रोका', expired: 'ज़रूरत नहीं' },
-    deliveryState: { queued: 'क़तार में', held: 'रोका', sent: 'भेजा', failed: 'विफल', 'on-device': 'उपकरण पर', seen: 'देखा', acknowledged: 'स्वीकारा', expired: 'ज़रूरत नहीं' },
-    because: 'कारण', tries: (n) => `${grouped(n)} प्रयास`,
-    load: 'प्रति व्यक्ति भार', loadWhy: 'पिछले दस मिनट की सूचनाएँ, और पिछले घंटे में प्रति दस मिनट', loadArea: 'पूरा क्षेत्र', noLoad: 'पिछले घंटे किसी को कुछ नहीं बताया गया', loadMore: (n) => `और ${grouped(n)}`,
-    band: { fine: 'ठीक', manageable: 'संभालने योग्य', over: 'बहुत अधिक', flood: 'बाढ़' }, perHour: (n) => `औसत ${n}`, peak: (n) => `अधिकतम ${grouped(n)}`,
-    help: 'कुंजियाँ', helpTitle: 'इस पृष्ठ की कुंजियाँ', helpWords: ['अगली, पिछली सूचना', 'खोलें', 'स्वीकारें', 'अभी आगे बढ़ाएँ', 'दूसरे को दें', 'अलग रखें', 'बंद', 'यह सहायता'], helpOff: 'अकेली कुंजियाँ ऊपर से बंद की जा सकती हैं।',
-  },
-  historyOf: {
-    ...docketHistoryHi,
-    reassigned: 'दूसरे को दिया', 'assignment-lapsed': 'समय पर नहीं लिया, क्रम फिर चला', 'escalated-by-hand': 'हाथ से आगे बढ़ाया', called: 'पद को बुलाया', shelved: 'अलग रखा', unshelved: 'वापस आई',
-    'hand-over-offered': 'सौंपने का प्रस्ताव', 'handed-over': 'सौंपा गया', 'cannot-reach': 'नहीं पहुँच सके, लौटाया गया', 'note-added': 'टिप्पणी जोड़ी',
-    opened: 'डॉकेट खुला', 'alert-raised': 'सूचना उठी', escalated: 'अगले स्तर को बताया', acknowledged: 'स्वीकार किया',
-    'acknowledgement-lapsed': 'स्वीकृति समाप्त', 'rung-unreachable': 'कोई नहीं मिला, आगे बढ़ाया गया', responding: 'रास्ते में', 'on-scene': 'मौके पर', resolved: 'पूरा हुआ', 'false-alarm': 'झूठी सूचना',
-    corrected: 'निर्णय सुधारा गया', 'alert-regraded': 'दूसरे स्तर-क्रम में', 'alert-moved': 'दूसरे स्थान को भेजी गई',
-    'follow-up': 'आगे की पोस्ट', 'post-joined': 'पोस्ट संपादित', 'severity-raised': 'गंभीरता बढ़ी', 'rang-again': 'फिर बजा', reopened: 'फिर खुला',
-    'holder-told': 'जिनके पास है उन्हें बताया', 'rung-brought-forward': 'अगला स्तर पहले किया', linked: 'एक घटना से जुड़ा', crowd: 'कई लोगों ने बताया',
-  },
+  stepIn: { shelved: 'अलग रखी', shelvedUntil: (time) => `${time} तक अलग रखी`, assignedTo: (name) => `${name} को दी गई`, sending: 'भेजा जा रहा है…', close: 'बंद करें', helpTitle: 'इस पृष्ठ की कुंजियाँ', helpOff: 'अकेली कुंजियाँ ऊपर से बंद की जा सकती हैं।' },
   system: 'प्रणाली',
   threads: {
     title: 'आगे की पोस्ट', byOthers: 'किसी और ने लिखा',
@@ -182,35 +138,6 @@ export const hi: Texts = {
     incident: (dockets, authors) => `एक ही घटना: ${grouped(dockets)} डॉकेट${authors > 1 ? `, ${grouped(authors)} लोगों ने अलग-अलग बताया` : ''}`,
     doubt: (percent) => `झूठी या मज़ाक हो सकती है: ${percent} %`, doubtWhy: 'केवल सूचना: इससे कुछ कम नहीं होता',
     ask: 'सबसे काम का सवाल',
-  },
-
-  drillTile: {
-    title: 'अभ्यास', passed: 'पूरी शृंखला', failed: 'अभ्यास विफल', none: 'अभी तक नहीं', seconds: (s) => `${s} से॰`,
-    reasons: {
-      'the drill was not put on its way': 'अभ्यास भेजा नहीं गया', 'posted, but not received': 'लिखा गया, पर मिला नहीं', 'posted, received too late': 'लिखा गया, देर से मिला',
-      'received, but not recorded': 'मिला, पर दर्ज नहीं हुआ', 'received, recorded too late': 'मिला, देर से दर्ज हुआ', 'recorded, but no alert was raised': 'दर्ज हुआ, पर सूचना नहीं उठी',
-      'recorded, its alert raised too late': 'दर्ज हुआ, सूचना देर से उठी', 'raised, but not sent to the screens': 'सूचना उठी, पर स्क्रीनों को नहीं भेजी गई', 'raised, sent to the screens too late': 'सूचना उठी, स्क्रीनों को देर से भेजी गई',
-      'sent, but no screen painted it': 'भेजी गई, पर किसी स्क्रीन पर नहीं दिखी', 'sent, painted too late': 'भेजी गई, स्क्रीन पर देर से दिखी', 'no drill has run since': 'उसके बाद कोई अभ्यास नहीं हुआ',
-    },
-  },
-  duty: {
-    title: 'अभी ड्यूटी पर', until: (time) => `${time} तक`, untilDay: (day, time) => `${day} ${time} तक`, always: 'रोस्टर नहीं',
-    unreachable: 'संपर्क नहीं हो सकता', nobody: 'कोई नहीं', gap: (from, to) => `${from}–${to} कोई नहीं`,
-    unmanned: (n) => `${grouped(n)} ज़िलों में कोई खाता नहीं: उनकी सूचनाएँ ऊपर के स्तर को जाती हैं`,
-    channels: { console: 'पृष्ठ खुला', push: 'पुश', webhook: 'एसएमएस या कॉल', email: 'ई-मेल' }, gapsAhead: 'अगले 12 घंटों में ख़ाली समय', offDuty: 'आप ड्यूटी पर नहीं हैं', none: 'इस क्षेत्र में कोई ड्यूटी पद नहीं',
-    reasons: {
-      'nobody on duty has a working channel': 'ड्यूटी पर किसी से संपर्क नहीं हो सकता', 'nobody: all on leave': 'सभी छुट्टी पर', 'nobody: no shift or rotation covers this time': 'इस समय कोई पाली नहीं',
-      'every account of the node is disabled': 'सभी खाते बंद हैं', 'nobody: the accounts on the roster are disabled or do not see this node': 'रोस्टर के खाते बंद हैं या इस क्षेत्र को नहीं देखते',
-      'no officer has this node': 'यहाँ किसी अधिकारी का खाता नहीं', 'no officer or desk has this node': 'यहाँ किसी अधिकारी या डेस्क का खाता नहीं',
-      'no supervisor has this node': 'यहाँ किसी पर्यवेक्षक का खाता नहीं', 'no supervisor or desk has this node': 'यहाँ किसी पर्यवेक्षक या डेस्क का खाता नहीं',
-    },
-  },
-  handover: {
-    title: 'पाली हस्तांतरण', shelved: 'टाली गई', shelvedUntil: (time) => `${time} तक टाली गई`, link: 'हस्तांतरण', print: 'छापें', back: 'वापस', shift: 'पाली', made: 'बनाया गया', open: 'खुली सूचनाएँ', overdue: 'देर: किसी ने नहीं लीं', unreachable: 'ड्यूटी पर, पर संपर्क नहीं',
-    rosterGaps: 'रोस्टर में ख़ाली समय, अगले 12 घंटे', blind: 'स्ट्रीम का अंधा समय', drills: 'अभ्यास', failedDrills: (failed, run) => `${grouped(run)} में से ${grouped(failed)} विफल`, load: 'पाली का भार',
-    raised: 'सूचनाएँ उठीं', average: 'प्रति पद, 10 मिनट में', peak: 'सबसे अधिक', flood: 'समय बाढ़ में', positions: 'पद', none: 'कोई नहीं', more: (n) => `और ${grouped(n)}`,
-    columns: { number: 'डॉकेट', severity: 'गंभीरता', what: 'क्या', place: 'स्थान', raised: 'कब से', who: 'किसके पास' }, hash: 'इस पत्र का SHA-256', loading: 'पढ़ा जा रहा है…', failed: 'पत्र पढ़ा नहीं जा सका',
-    took: 'सौंपने वाला', given: 'लेने वाला',
   },
 
   signIn: {

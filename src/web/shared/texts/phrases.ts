@@ -52,7 +52,7 @@ export const phrasesHi: Readonly<Record<string, string>> = {
   'the person it was given to': 'जिन्हें यह दी गई', 'all who are on duty have it': 'ड्यूटी पर सभी के पास है', 'accounts of the node': 'इकाई के खाते', 'there is no roster': 'रोस्टर नहीं है', 'by the roster': 'रोस्टर के अनुसार',
   'nobody on duty has a working channel': 'ड्यूटी पर किसी से संपर्क नहीं हो सकता', 'nobody: all on leave': 'कोई नहीं: सभी छुट्टी पर', 'nobody: no shift or rotation covers this time': 'कोई नहीं: इस समय कोई पाली नहीं', 'every account of the node is disabled': 'इकाई के सभी खाते बंद हैं',
   'nobody: the accounts on the roster are disabled or do not see this node': 'कोई नहीं: रोस्टर के खाते बंद हैं या इस क्षेत्र को नहीं देखते',
-  'no such delivery': 'ऐसा कोई संदेश नहीं', 'the wall sees again': 'वॉल फिर चल रही है',
+  'no such delivery': 'ऐसा कोई संदेश नहीं', 'the wall sees again': 'वॉल फिर चल रही है', 'this is over': 'यह बात समाप्त हो गई है', 'was told that it began': 'इसके शुरू होने की सूचना दी गई थी',
 
   // Answers on X, and what the safety gate says of them.
   queued: 'कतार में', 'queued; dry run: no write credentials': 'कतार में; अभ्यास: X पर लिखने की अनुमति नहीं', 'waits for a second officer': 'दूसरे अधिकारी की प्रतीक्षा', 'being sent': 'भेजा जा रहा है', 'dry run: no write credentials, nothing was sent': 'अभ्यास: X पर लिखने की अनुमति नहीं, कुछ नहीं भेजा गया', 'there is no such docket': 'ऐसी कोई डॉकेट नहीं',
@@ -94,7 +94,7 @@ export const phrasesHi: Readonly<Record<string, string>> = {
   'photos are not for walls': 'फ़ोटो वॉल पर नहीं दिखाई जातीं', 'this identity is protected: unmask the docket first': 'पहचान सुरक्षित है: पहले डॉकेट की पहचान खोलें', 'no such picture': 'ऐसी कोई तस्वीर नहीं', 'no such photo': 'ऐसी कोई फ़ोटो नहीं',
 
   // The desk.
-  'a drill is no complaint': 'अभ्यास कोई शिकायत नहीं', 'it lies with another node': 'यह दूसरी इकाई के पास है', 'it is closed': 'यह बंद है', 'nobody has accepted it': 'किसी ने इसका ज़िम्मा नहीं लिया', 'it lies there already': 'यह पहले से वहीं है', 'to be accepted from now until thirty days from now': 'स्वीकृति का समय अभी से तीस दिन के भीतर हो',
+  'a drill is no complaint': 'अभ्यास कोई शिकायत नहीं', 'it lies with another node': 'यह दूसरी इकाई के पास है', 'it is closed': 'यह बंद है', 'nobody has accepted it': 'किसी ने इसका ज़िम्मा नहीं लिया', 'it lies there already': 'यह पहले से वहीं है', 'this police station is retired: nothing is sent there': 'यह थाना अब नहीं है: वहाँ कुछ नहीं भेजा जाता',
   'nothing is offered': 'किसी को दी नहीं जा रही', 'it is offered to another node': 'यह दूसरी इकाई को दी जा रही है', 'somebody of the other node accepts it, not who offered it': 'स्वीकार दूसरी इकाई करेगी, देने वाला नहीं', 'the complainant wrote and nobody has read it: look first': 'शिकायतकर्ता ने लिखा है और किसी ने पढ़ा नहीं: पहले देखें',
   'a docket is not merged into itself': 'डॉकेट अपने में ही नहीं मिलाई जा सकती', 'no such post in its thread': 'इसमें ऐसी कोई पोस्ट नहीं', 'it has a docket of its own already': 'इसकी अपनी डॉकेट पहले से है', 'an edit belongs to what it edits': 'बदलाव उसी पोस्ट के साथ रहता है जिसे बदला गया',
   'somebody merged the other one into this at the same moment: both are open again': 'उसी क्षण किसी ने दूसरी को इसमें मिलाया: दोनों फिर खुली हैं', 'each was merged into the other at the same moment': 'दोनों एक ही क्षण एक-दूसरे में मिलाई गईं',
@@ -105,7 +105,8 @@ export const phrasesHi: Readonly<Record<string, string>> = {
   'X did not say who wrote the post: no direct message is possible': 'X ने लेखक नहीं बताया: सीधा संदेश संभव नहीं', 'no such view of yours': 'आपकी ऐसी कोई सूची नहीं', 'paste the address of a post, like https://x.com/name/status/123': 'पोस्ट का पता डालें, जैसे https://x.com/name/status/123', 'there is no access to X': 'X तक पहुँच नहीं है',
   'X has no such post, or does not show it to us': 'X पर ऐसी पोस्ट नहीं, या हमें नहीं दिखती', 'write down what the person said': 'लिखें कि व्यक्ति ने क्या कहा', 'it is not closed': 'यह बंद नहीं है', 'it is not closed yet': 'यह अभी बंद नहीं है', 'it was rated already': 'मूल्यांकन हो चुका है',
   'this docket cannot be reopened here: write to us on X, or go to the police station': 'यह डॉकेट यहाँ फिर नहीं खुल सकती: X पर लिखें या थाने जाएँ', 'there is no docket with this number and code': 'इस संख्या और कोड की कोई डॉकेट नहीं',
-  'its owner did nothing': 'ज़िम्मेदार ने कुछ नहीं किया', 'The complainant': 'शिकायतकर्ता', 'another node': 'दूसरी इकाई',
+  'its owner did nothing': 'ज़िम्मेदार ने कुछ नहीं किया', 'Whoever holds the code': 'कोड रखने वाला',
+  'no such alarm in your area': 'आपके क्षेत्र में ऐसा कोई अलार्म नहीं', 'it is about your own work: somebody else looks into it': 'यह आपके अपने काम के बारे में है: कोई और जाँच करे', 'it has grown since you saw it: look again': 'आपके देखने के बाद यह बढ़ा है: फिर देखें', 'it is over': 'यह समाप्त हो चुका है', 'there is no such person in your area': 'आपके क्षेत्र में ऐसा कोई व्यक्ति नहीं', 'another node': 'दूसरी इकाई',
 
   // Supervisors: rosters, walls, handover, second reader.
   'there is no roster here yet: everybody of the node is on duty': 'यहाँ अभी रोस्टर नहीं: इकाई के सभी ड्यूटी पर हैं', 'nobody can stand in for themselves': 'कोई अपनी ही जगह नहीं ले सकता', 'this overlaps a leave of the same person': 'इसी व्यक्ति की दूसरी छुट्टी से टकराता है', 'no such override': 'ऐसा कोई बदलाव नहीं', 'took an override back': 'बदलाव वापस लिया',
@@ -117,6 +118,11 @@ export const phrasesHi: Readonly<Record<string, string>> = {
   // Administration.
   'the account is shut: open it first': 'खाता बंद है: पहले खोलें', 'an id is 2 to 60 of a-z, 0-9, dot, dash, underscore': 'आईडी 2 से 60 अक्षर: a-z, 0-9, बिंदु, डैश, अंडरस्कोर', 'somebody changed this account meanwhile': 'इस बीच किसी ने खाता बदला', 'another administrator is being changed, try again': 'दूसरा प्रशासक बदला जा रहा है, फिर प्रयास करें', 'this is the last administrator of the state: add another one first': 'यह राज्य का अंतिम प्रशासक है: पहले दूसरा जोड़ें',
   'nobody changes their own account: another administrator does': 'अपना खाता कोई स्वयं नहीं बदलता: दूसरा प्रशासक बदलेगा', 'a wall is kept in the list of walls': 'वॉल का खाता वॉल की सूची में रहता है', 'a wall is registered in the list of walls': 'वॉल को वॉल की सूची में पंजीकृत करें', 'nobody is given more than your own area': 'अपने क्षेत्र से बड़ा क्षेत्र किसी को नहीं दे सकते', 'name each way once, and at least one': 'हर माध्यम एक बार, और कम से कम एक',
+  'somebody changed the places meanwhile': 'इस बीच किसी ने स्थान बदले', 'a police station stands in a district': 'थाना किसी ज़िले में होता है', 'there is a node of this id already': 'इस आईडी की इकाई पहले से है',
+  'only a police station is retired: the rest of the tree hangs on what stands above it': 'केवल थाना हटाया जाता है: बाक़ी सब अपने ऊपर की इकाई पर टिका है', 'it is retired already': 'यह पहले ही हटाया जा चुका है', 'it is not retired': 'यह हटाया नहीं गया है', 'it is retired: bring it back first': 'यह हटाया गया है: पहले वापस लाएँ',
+  'the state and its districts keep the names of the Local Government Directory': 'राज्य और ज़िलों के नाम लोकल गवर्नमेंट डायरेक्टरी के ही रहते हैं', 'the English name is written in Roman letters, 60 at most': 'अंग्रेज़ी नाम रोमन अक्षरों में हो, अधिक से अधिक 60',
+  'the Hindi name is written in Devanagari, 60 letters at most': 'हिंदी नाम देवनागरी में हो, अधिक से अधिक 60 अक्षर', 'there is one of this name already': 'इस नाम का पहले से है', 'the change is written and not yet read, look again': 'बदलाव दर्ज है पर अभी पढ़ा नहीं गया, फिर देखें',
+  'who writes keeps others out for less than the time after which the docket lapses': 'लिखने वाला औरों को उतने समय से कम रोके, जितने में डॉकेट वापस हो जाती है', 'the usual time to accept is no longer than the longest one': 'स्वीकृति का सामान्य समय सबसे लंबे समय से अधिक न हो',
   'somebody changed the handles meanwhile': 'इस बीच किसी ने खाते बदले', 'one account at least is our own': 'कम से कम एक खाता हमारा अपना हो', 'somebody changed the policy meanwhile': 'इस बीच किसी ने नीति बदली', 'this is set for the whole state, by an administrator of the state': 'यह पूरे राज्य के लिए है, राज्य का प्रशासक तय करता है',
   'somebody changed this template meanwhile': 'इस बीच किसी ने नमूना बदला', 'the audit trail is for whoever has the whole state as their area': 'लेखा-परीक्षा वही देखते हैं जिनका क्षेत्र पूरा राज्य है',
   'the first rung rings at once: 0 seconds': 'पहला चरण तुरंत बजे: 0 सेकंड', 'a rung tells somebody': 'हर चरण किसी को सूचना दे', 'a rung names each post once': 'एक चरण में हर पद एक बार', 'the last rung reaches a control room, else the ladder is a dead end': 'अंतिम चरण कंट्रोल रूम तक पहुँचे, नहीं तो क्रम वहीं रुक जाएगा',
@@ -223,6 +229,8 @@ export const patternsHi: readonly (readonly [RegExp, (...captured: string[]) => 
   [/^the role (\w+) only looks$/, (role) => `${role} की भूमिका केवल देखने की है`],
   [/^the role (\w+) does not supervise$/, (role) => `${role} की भूमिका पर्यवेक्षण की नहीं है`],
   [/^the role (\w+) changes no rosters$/, (role) => `${role} की भूमिका रोस्टर नहीं बदल सकती`],
+  [/^the role (\w+) looks into no alarms$/, (role) => `${role} की भूमिका अलार्म की जाँच नहीं कर सकती`],
+  [/^([^;:]+) has looked into it$/, (name) => `${name} इसकी जाँच कर चुके हैं`],
   [/^the role (\w+) reads no samples$/, (role) => `${role} की भूमिका नमूने नहीं पढ़ सकती`],
   [/^the role (\w+) exports nothing$/, (role) => `${role} की भूमिका कुछ निर्यात नहीं कर सकती`],
   [/^the role (\w+) hands over no shift$/, (role) => `${role} की भूमिका पाली नहीं सौंप सकती`],
@@ -256,6 +264,10 @@ export const patternsHi: readonly (readonly [RegExp, (...captured: string[]) => 
   [/^(\d+) views at most: remove one first$/, (n) => `अधिकतम ${n} सूचियाँ: पहले एक हटाएँ`],
   [/^a list shows the first (\d+): narrow the filter$/, (n) => `सूची में पहली ${n} ही दिखती हैं: फ़िल्टर कसें`],
   [/^there is an account (\S+) already$/, (id) => `खाता ${id} पहले से है`],
+  [/^X lets only (.+) answer: the author called them, not us$/, (who) => `X पर केवल ${who} उत्तर दे सकते हैं: लेखक ने उन्हें टैग किया, हमें नहीं`],
+  [/^people still have their area there \((\d+)\): give them another one first$/, (n) => `यहाँ अब भी लोगों का क्षेत्र है (${n}): पहले उन्हें दूसरा क्षेत्र दें`],
+  [/^from (\d+) to (\d+) seconds$/, (least, most) => `${least} से ${most} सेकंड`],
+  [/^to be accepted from now until (\d+(?:\.\d+)?) hours from now$/, (hours) => `स्वीकृति का समय अभी से ${hours} घंटे के भीतर हो`],
   [/^no jurisdiction node (\S+)$/, (id) => `${id} नाम की कोई इकाई नहीं`],
   [/^no role (\S+)$/, (role) => `${role} नाम की कोई भूमिका नहीं`],
   [/^no person (\S+)$/, (id) => `${id} नाम का कोई व्यक्ति नहीं`],

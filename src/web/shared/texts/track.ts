@@ -23,6 +23,7 @@ export const trackEn = {
   } satisfies Words<ClosingAction>,
   notDone: 'It is not done?', reopen: 'Open it again', appeal: 'Ask the next level up', what: 'What is not done?', send: 'Send', cancel: 'Cancel',
   reopened: 'It is open again. An officer will look at it.', appealed: 'It has gone one level up.',
+  reopenFrom: (time: string) => `It was opened here within the last day. It can be opened here again from ${time}; a post on X to us reaches us at once.`,
   rate: 'How was it?', stars: (n: number) => `${n} of 5`, comment: 'Anything to add? (not needed)', rated: (n: number) => `You gave ${n} of 5. Thank you.`,
   tooLate: 'It can no longer be opened here. Write to us on X, or go to the police station.',
 }
@@ -46,6 +47,7 @@ export const trackHi: typeof trackEn = {
   },
   notDone: 'काम पूरा नहीं हुआ?', reopen: 'फिर खोलें', appeal: 'ऊपर के स्तर से कहें', what: 'क्या पूरा नहीं हुआ?', send: 'भेजें', cancel: 'रहने दें',
   reopened: 'शिकायत फिर खुल गई है। एक अधिकारी इसे देखेगा।', appealed: 'शिकायत एक स्तर ऊपर गई है।',
+  reopenFrom: (time) => `यहाँ पिछले एक दिन में खोली जा चुकी है। ${time} से फिर खोली जा सकेगी; X पर हमें लिखें तो तुरंत पहुँचता है।`,
   rate: 'अनुभव कैसा रहा?', stars: (n) => `5 में से ${n}`, comment: 'कुछ और कहना है? (ज़रूरी नहीं)', rated: (n) => `आपने 5 में से ${n} दिए। धन्यवाद।`,
   tooLate: 'अब यहाँ से फिर नहीं खुल सकती। हमें X पर लिखें या थाने जाएँ।',
 }

@@ -1,10 +1,6 @@
 import type { BlindReason } from '../../../domain/wall.ts'
 import { grouped } from '../indian-time.ts'
 
-/** The sound of a page. */
-export const soundEn = { off: 'Sound off', on: 'Sound on', arm: 'Turn the sound on', silence: 'Silence 2 min', silenced: 'Silenced' }
-export const soundHi: typeof soundEn = { off: 'ध्वनि बंद', on: 'ध्वनि चालू', arm: 'ध्वनि चालू करें', silence: '2 मिनट मौन', silenced: 'मौन' }
-
 const whyEn: Record<BlindReason, string> = { 'not-connected': 'not connected', asleep: 'asleep', hidden: 'hidden', silent: 'frozen', unconfirmed: 'did not confirm an SoS' }
 const whyHi: Record<BlindReason, string> = { 'not-connected': 'संपर्क नहीं', asleep: 'निष्क्रिय', hidden: 'छिपी हुई', silent: 'रुकी हुई', unconfirmed: 'SoS की पुष्टि नहीं की' }
 

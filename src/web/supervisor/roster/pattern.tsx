@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { RosterView } from '../../../contract/duty.ts'
-import { texts } from '../../shared/language.ts'
+import { texts } from '../words.ts'
 import { draftOf, freeName, moved, newShift, newTurns, patternOf, toggled } from './draft.ts'
 import type { Draft, ShiftDraft, TurnsDraft } from './draft.ts'
 import { ClockField, MomentField, RefusedLine, sorted } from './fields.tsx'

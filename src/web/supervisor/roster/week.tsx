@@ -1,7 +1,7 @@
 import type { RosterView } from '../../../contract/duty.ts'
 import { useLink } from '../../shared/context.ts'
 import { calendarDay, shortTime } from '../../shared/indian-time.ts'
-import { texts } from '../../shared/language.ts'
+import { texts } from '../words.ts'
 import { Phrase } from '../../shared/parts/phrase.tsx'
 import { reason } from '../duty-panel.tsx'
 import { rosterTexts } from './roster-texts.ts'
