@@ -94,7 +94,7 @@ function countArea(book: DocketBook, viewer: Viewer, now: number): Promise<Docke
 }
 
 async function count(book: DocketBook, viewer: Viewer, now: number): Promise<DocketList['counts']> {
-  const counts = { open: 0, inProcess: 0, closed: 0, reopened: 0, unread: 0, overdue: 0, mine: 0, sos: 0, nobody: 0, forwarded: 0, sentOn: 0, movedUp: 0, closedToday: 0 }
+  const counts = { open: 0, inProcess: 0, closed: 0, reopened: 0, unread: 0, overdue: 0, mine: 0, sos: 0, nobody: 0, forwarded: 0, sentOn: 0, secondOfficer: 0, movedUp: 0, closedToday: 0 }
   const { slas } = book
   const startOfDay = startOfIndianDay(indianDay(now)) ?? now
   await book.each(viewer.scopePath, null, (facts) => {
@@ -109,6 +109,7 @@ async function count(book: DocketBook, viewer: Viewer, now: number): Promise<Doc
       if (facts.isForwarded && maySee(viewer, facts.path)) counts.forwarded++
       if (facts.sentFrom !== null && maySee(viewer, facts.sentFrom)) counts.sentOn++
       if (facts.movedUp > 0) counts.movedUp++
+      if (facts.awaitsSecond) counts.secondOfficer++
       if (hasMark(facts, 'overdue', now, slas)) counts.overdue++
     }
     if (facts.unreadSince !== null) counts.unread++

@@ -34,7 +34,7 @@ function keyOf({ who, what, facts }: Pick<HistoryEntry, 'who' | 'what' | 'facts'
 /** What has happened to an answer, by its state. The text is named by its length only: it is in the answer itself. */
 function eventsOf(reply: Reply): Told[] {
   const { id, kind, state, by, approvedBy, because, postId, refusals = 0 } = reply
-  const events: Told[] = [{ who: by, what: 'reply-drafted', facts: { reply: id, kind, length: reply.text.length, findings: reply.findings.map(({ code }) => code).join(' ') || null } }]
+  const events: Told[] = [{ who: by, what: 'reply-drafted', facts: { reply: id, kind, length: reply.text.length, findings: reply.findings.map(({ code }) => code).join(' ') || null, ...(state === 'waiting' ? { waits: 1 } : {}) } }]
   if (approvedBy !== null) events.push({ who: approvedBy, what: 'reply-approved', facts: { reply: id, kind } })
   if (state === 'posted' || state === 'dry') events.push({ who: 'system', what: 'reply-posted', facts: { reply: id, kind, postId, isDry: state === 'dry' } })
   if ((state === 'posted' || state === 'dry') && isPasted(reply)) events.push({ who: by, what: 'flagged', facts: { reply: id, flag: 'pasted-reply' } })

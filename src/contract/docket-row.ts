@@ -26,6 +26,7 @@ export const docketRow = z.object({
   dueAt: z.number().nullable().describe('When the next timer fires'), unreadSince: z.number().nullable().describe('The complainant wrote and nobody has looked since'),
   reopened: z.int(), movedUp: z.int(), flags: z.array(z.string()),
   sent: z.object({ from: node, fromPath: z.string(), to: node, acceptBy: z.number() }).nullable().describe('Sent on and not accepted yet: it lies at `to`, and who sent it still has it in their list'),
+  awaitsSecond: z.boolean().describe('An answer waits for a second officer'),
   offeredTo: nodeView.nullable().describe('Offered to this node, which has not decided'),
 })
 export type DocketRow = z.infer<typeof docketRow>
@@ -43,7 +44,7 @@ export function toDocketRow(brief: Brief): DocketRow {
     return { id, kind, name, nameHi }
   }
   const sent = sentFrom ? { from: named(sentFrom), fromPath: sentFrom, to: named(brief.path), acceptBy: acceptBy ?? 0 } : null
-  return { ...row, sent, offeredTo: offeredTo ? { ...named(offeredTo), path: offeredTo } : null, where: placesOf(brief.path), owner: ownerId === null ? null : { personId: ownerId, name: ownerName ?? ownerId } }
+  return { ...row, awaitsSecond: row.awaitsSecond ?? false, sent, offeredTo: offeredTo ? { ...named(offeredTo), path: offeredTo } : null, where: placesOf(brief.path), owner: ownerId === null ? null : { personId: ownerId, name: ownerName ?? ownerId } }
 }
 
 /** Several values in one parameter, `a,b`. */
@@ -68,7 +69,7 @@ export type DocketQuery = z.infer<typeof docketQuery>
 
 export const docketList = z.object({
   serverNow: z.number(), total: z.int().describe('Dockets that match'), dockets: z.array(docketRow),
-  counts: z.object({ open: z.int(), inProcess: z.int(), closed: z.int(), reopened: z.int(), unread: z.int(), overdue: z.int(), mine: z.int(), sos: z.int(), nobody: z.int(), forwarded: z.int(), sentOn: z.int(), movedUp: z.int(), closedToday: z.int() }).describe('Of the whole area, whatever the filter'),
+  counts: z.object({ open: z.int(), inProcess: z.int(), closed: z.int(), reopened: z.int(), unread: z.int(), overdue: z.int(), mine: z.int(), sos: z.int(), nobody: z.int(), forwarded: z.int(), sentOn: z.int(), secondOfficer: z.int(), movedUp: z.int(), closedToday: z.int() }).describe('Of the whole area, whatever the filter'),
   isComplete: z.boolean().describe('False while the book of dockets is still being read after a start'),
 })
 export type DocketList = z.infer<typeof docketList>

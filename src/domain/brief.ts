@@ -57,6 +57,8 @@ export interface Brief {
   sentFrom?: string | null
   acceptBy?: number | null
   offeredTo?: string | null
+  /** An answer waits for a second officer. Absent in briefs of revision 1. */
+  awaitsSecond?: boolean
   unreadSince: number | null
   lastPostAt: number
   posts: number
@@ -76,4 +78,4 @@ export interface Brief {
 }
 
 /** What filters and reports look at: a brief without its texts, with the class of followers instead of their number. */
-export type BriefFacts = Omit<Brief, 'id' | 'version' | 'number' | 'ownerName' | 'lastPostAt' | 'posts' | 'followers' | 'handle' | 'excerpt' | 'terms' | 'writtenAt' | 'revision' | 'acceptBy' | 'sentFrom' | 'offeredTo'> & { followers: FollowerClass; sentFrom: string | null }
+export type BriefFacts = Omit<Brief, 'id' | 'version' | 'number' | 'ownerName' | 'lastPostAt' | 'posts' | 'followers' | 'handle' | 'excerpt' | 'terms' | 'writtenAt' | 'revision' | 'acceptBy' | 'sentFrom' | 'offeredTo' | 'awaitsSecond'> & { followers: FollowerClass; sentFrom: string | null; awaitsSecond: boolean }

@@ -8,7 +8,7 @@ import { isActionable } from './verdict.ts'
 import type { Category, Language, Severity } from './verdict.ts'
 
 /** What a docket can be besides its fields. late-…: not in time by the policy, counted from our receipt. */
-export const DOCKET_MARKS = ['sos', 'unread', 'overdue', 'moved-up', 'reopened', 'forwarded', 'sent-on', 'closed-today', 'flagged', 'unacknowledged', 'unreplied', 'protected', 'actionable', 'late-acknowledged', 'late-progress', 'late-replied', 'late-closed'] as const
+export const DOCKET_MARKS = ['sos', 'unread', 'overdue', 'moved-up', 'reopened', 'forwarded', 'sent-on', 'second-officer', 'closed-today', 'flagged', 'unacknowledged', 'unreplied', 'protected', 'actionable', 'late-acknowledged', 'late-progress', 'late-replied', 'late-closed'] as const
 export type DocketMark = (typeof DOCKET_MARKS)[number]
 
 /** What a list of dockets is filtered by; everything given must hold. Times are epoch milliseconds. */
@@ -61,6 +61,7 @@ const MARKS: Record<DocketMark, (facts: BriefFacts, now: number, slas: Slas) => 
   reopened: ({ reopened }) => reopened > 0,
   forwarded: ({ isForwarded }) => isForwarded,
   'sent-on': ({ sentFrom }) => sentFrom !== null,
+  'second-officer': ({ awaitsSecond }) => awaitsSecond,
   'closed-today': ({ closedAt }, now) => closedAt !== null && indianDay(closedAt) === indianDay(now),
   flagged: ({ flags }) => flags.length > 0,
   unacknowledged: ({ acknowledgedAt }) => acknowledgedAt === null,

@@ -5,6 +5,7 @@ import { deskOf } from './desk.ts'
 import { leadPost, severityOf } from './docket.ts'
 import type { Docket } from './docket.ts'
 import { isDrill } from './drill.ts'
+import type { HistoryEntry } from './history.ts'
 import { seenFrom } from './seen-from.ts'
 
 const EXCERPT = 200
@@ -30,11 +31,21 @@ export function newBrief(docket: Docket, terms: string, writtenAt: number): Brie
     acknowledgedAt: earliest(alert?.firstAcknowledgedAt, clocks.acceptedAt, progressAt), progressAt, repliedAt: clocks.repliedAt,
     closedAt: docket.status === 'closed' ? (closing?.at ?? alert?.closedAt ?? clocks.closedAt ?? docket.updatedAt) : null,
     reopened: desk.reopened, movedUp: desk.movedUp, ownerId: owner?.personId ?? null, ownerName: owner?.name ?? null,
-    dueAt: earliest(docket.nextDueAt, docket.deskDueAt), unreadSince: desk.unreadSince, isForwarded: desk.forwarding !== null, sentFrom, acceptBy: desk.forwarding?.dueAt ?? null, offeredTo,
+    dueAt: earliest(docket.nextDueAt, docket.deskDueAt), unreadSince: desk.unreadSince, isForwarded: desk.forwarding !== null, sentFrom, acceptBy: desk.forwarding?.dueAt ?? null, offeredTo, awaitsSecond: awaitsSecond(docket.history),
     lastPostAt: Math.max(post.createdAt, ...thread.map(({ createdAt }) => createdAt)), posts: 1 + thread.length,
     closing: docket.status === 'closed' ? (closing?.action ?? null) : null, flags: desk.flags, followers: post.author.followers,
     handle: verdict.isProtected ? '' : post.author.handle, excerpt: verdict.isProtected ? '' : beginning(leadPost(docket).text), writtenAt, revision: BRIEF_REVISION, terms,
   }
+}
+
+/** Whether an answer was written that a second officer must agree to, and nothing became of it yet. */
+function awaitsSecond(history: readonly HistoryEntry[]): boolean {
+  const waiting = new Set<unknown>()
+  for (const { what, facts } of history) {
+    if (what === 'reply-drafted' && facts.waits === 1) waiting.add(facts.reply)
+    else if (what.startsWith('reply-')) waiting.delete(facts.reply)
+  }
+  return waiting.size > 0
 }
 
 function earliest(...times: (number | null | undefined)[]): number | null {

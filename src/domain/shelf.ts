@@ -8,7 +8,7 @@ import { CATEGORIES, LANGUAGES, SEVERITIES } from './verdict.ts'
 const TIMES = ['postedAt', 'receivedAt', 'openedAt', 'updatedAt', 'acknowledgedAt', 'progressAt', 'repliedAt', 'closedAt', 'dueAt', 'unreadSince'] as const
 const CODED = { status: DOCKET_STATUSES, severity: SEVERITIES, category: CATEGORIES, lang: LANGUAGES, origin: ORIGINS, followers: FOLLOWER_CLASSES } as const
 const CODES = Object.keys(CODED) as (keyof typeof CODED)[]
-const FLAGS = ['isProtected', 'isSos', 'isAlertOpen', 'isForwarded'] as const
+const FLAGS = ['isProtected', 'isSos', 'isAlertOpen', 'isForwarded', 'awaitsSecond'] as const
 const COUNTS = ['reopened', 'movedUp'] as const
 const FIRST_ROOM = 1_024
 
@@ -96,7 +96,7 @@ export class Shelf {
       this.#set(this.#codes[index], slot, Math.max(0, (CODED[name] as readonly string[]).indexOf(value)))
     }
     for (const [index, name] of COUNTS.entries()) this.#set(this.#counts[index], slot, Math.min(255, brief[name]))
-    this.#bits[slot] = FLAGS.reduce((bits, name, index) => bits | (Number(brief[name]) << index), 0)
+    this.#bits[slot] = FLAGS.reduce((bits, name, index) => bits | (Number(brief[name] ?? false) << index), 0)
     this.#versions[slot] = brief.version
     this.#paths[slot] = this.#pathNames.numberOf(brief.path)
     this.#sentFrom[slot] = this.#pathNames.numberOf(brief.sentFrom ?? null)
@@ -165,6 +165,7 @@ export class Shelf {
     into.isSos = (bits & 2) !== 0
     into.isAlertOpen = (bits & 4) !== 0
     into.isForwarded = (bits & 8) !== 0
+    into.awaitsSecond = (bits & 16) !== 0
     into.reopened = this.#counts[0]?.[slot] ?? 0
     into.movedUp = this.#counts[1]?.[slot] ?? 0
     into.path = this.pathAt(slot)
@@ -205,6 +206,6 @@ export function blankFacts(): BriefFacts {
   return {
     path: STATE_PATH, status: 'open', severity: 'none', category: 'spam_other', lang: 'mixed', origin: 'x', isProtected: false, isSos: false, isAlertOpen: false,
     postedAt: 0, receivedAt: 0, openedAt: 0, updatedAt: 0, acknowledgedAt: null, progressAt: null, repliedAt: null, closedAt: null, reopened: 0, movedUp: 0,
-    ownerId: null, dueAt: null, isForwarded: false, sentFrom: null, unreadSince: null, closing: null, flags: [], followers: 'unknown',
+    ownerId: null, dueAt: null, isForwarded: false, sentFrom: null, awaitsSecond: false, unreadSince: null, closing: null, flags: [], followers: 'unknown',
   }
 }

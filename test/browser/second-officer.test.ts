@@ -51,8 +51,14 @@ describe('an answer that needs a second officer, two of them at the desk', () =>
     await expect.poll(() => replyOn(iqbal).innerText().catch(() => ''), SOON).toMatch(/House No 12[\s\S]*Waits for a second officer[\s\S]*The complainant gave the place in public/)
     expect(await stage.store.replies.find({ index: 'byDocket', equals: { docketId: docket.id }, limit: 5 })).toMatchObject([{ state: 'waiting', byName: ASHA, approvedBy: null }])
 
+    // Whoever has not opened the docket finds it in the list, and in a list of its own.
+    const row = iqbal.page.locator('.d-row', { hasText: docket.number })
+    await expect.poll(() => row.innerText(), SOON).toContain('Waits for a second officer')
+    await expect.poll(() => iqbal.page.locator('.d-rail', { hasText: 'Waits for a second officer' }).innerText(), SOON).toMatch(/Waits for a second officer\s*1(?!\d)/)
+
     await replyOn(iqbal).getByRole('button', { name: 'Approve and send' }).press('Enter')
     for (const one of [iqbal, asha]) await expect.poll(() => replyOn(one).innerText(), SOON).toMatch(/approved by SI Iqbal Ansari[\s\S]*Dry run: nothing was sent/i)
+    await expect.poll(() => row.innerText(), SOON).not.toContain('Waits for a second officer')
     const history = (await stage.store.dockets.get(docket.id))?.history ?? []
     expect(history.filter(({ what }) => what.startsWith('reply-')).map(({ what }) => what)).toEqual(['reply-drafted', 'reply-approved', 'reply-posted'])
     expect(new Set(history.filter(({ what }) => what === 'reply-drafted' || what === 'reply-approved').map(({ who }) => who)).size).toBe(2)

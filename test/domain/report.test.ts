@@ -23,7 +23,7 @@ const PATHS = ['/up/', '/up/z-lucknow/', '/up/z-lucknow/c-lucknow/lucknow/', '/u
 const later = fc.option(fc.nat(40 * 24 * HOUR))
 const factsOf: fc.Arbitrary<BriefFacts> = fc.record({
   path: fc.constantFrom(...PATHS), status: fc.constantFrom(...DOCKET_STATUSES), severity: fc.constantFrom(...SEVERITIES), category: fc.constantFrom(...CATEGORIES), lang: fc.constantFrom(...LANGUAGES),
-  origin: fc.constantFrom('x' as const, 'phone' as const), followers: fc.constantFrom(...FOLLOWER_CLASSES), isProtected: fc.boolean(), isSos: fc.boolean(), isAlertOpen: fc.boolean(), isForwarded: fc.boolean(), sentFrom: fc.option(fc.constantFrom(...PATHS)),
+  origin: fc.constantFrom('x' as const, 'phone' as const), followers: fc.constantFrom(...FOLLOWER_CLASSES), isProtected: fc.boolean(), isSos: fc.boolean(), isAlertOpen: fc.boolean(), isForwarded: fc.boolean(), sentFrom: fc.option(fc.constantFrom(...PATHS)), awaitsSecond: fc.boolean(),
   receivedAt: fc.integer({ min: NOW - 30 * 24 * HOUR, max: NOW - 1 }), reopened: fc.nat(3), movedUp: fc.nat(3), ownerId: fc.option(fc.constantFrom('a', 'b')), closing: fc.constant(null), flags: fc.subarray(['pasted-reply', 'mass-closing']),
   ack: later, progress: later, reply: later, closed: later, due: later, unread: later, delay: fc.nat(120_000),
 }).map(({ ack, progress, reply, closed, due, unread, delay, ...rest }) => {

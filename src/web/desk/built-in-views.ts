@@ -16,6 +16,7 @@ export const BUILT_IN = {
   overdue: { filter: { ...EVERYTHING, is: ['overdue'], sort: 'due' }, count: ({ overdue }) => overdue },
   forwarded: { filter: { ...EVERYTHING, ...NOT_CLOSED, is: ['forwarded'], sort: 'due' }, count: ({ forwarded }) => forwarded },
   'sent-on': { filter: { ...EVERYTHING, ...NOT_CLOSED, is: ['sent-on'], sort: 'due' }, count: ({ sentOn }) => sentOn },
+  'second-officer': { filter: { ...EVERYTHING, ...NOT_CLOSED, is: ['second-officer'] }, count: ({ secondOfficer }) => secondOfficer },
   'moved-up': { filter: { ...EVERYTHING, ...NOT_CLOSED, is: ['moved-up'] }, count: ({ movedUp }) => movedUp },
   'closed-today': { filter: { ...EVERYTHING, is: ['closed-today'], sort: 'updated' }, count: ({ closedToday }) => closedToday },
   all: { filter: { ...EVERYTHING, sort: 'newest' }, count: ({ open, inProcess, reopened, closed }) => open + inProcess + reopened + closed },

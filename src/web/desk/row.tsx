@@ -40,6 +40,7 @@ export function Row({ row }: { row: DocketRow }) {
         <span class="d-number digits">{row.number}</span>
         <span class="d-excerpt">
           {row.unreadSince !== null && <b class="d-unread">{t.desk.citizenWrote}</b>}
+          {row.awaitsSecond && <b class="d-way">{t.desk.mark['second-officer']}</b>}
           <Way row={row} scopePath={viewer.value?.scopePath ?? '/'} />
           {row.isProtected ? <i>{t.protectedShort}</i> : <bdi lang={langOf(row.excerpt)}>{row.excerpt}</bdi>}
         </span>

@@ -51,7 +51,7 @@ describe('the list', () => {
     expect(numbers((await list(cookies.state, 'node=lucknow&status=in-process,closed')).dockets)).toEqual(numbersOf(1, 2))
     expect(numbers((await list(cookies.state, 'is=flagged')).dockets)).toEqual(numbersOf(1))
     expect((await list(cookies.state, 'sort=newest&limit=2&offset=1')).dockets.map(({ number }) => number)).toEqual([dockets[3]?.number, dockets[0]?.number])
-    expect((await list(cookies.state, 'q=agra')).counts).toEqual({ open: 3, inProcess: 1, closed: 1, reopened: 0, unread: 0, overdue: 1, mine: 0, sos: 0, nobody: 3, forwarded: 0, sentOn: 0, movedUp: 0, closedToday: 1 })
+    expect((await list(cookies.state, 'q=agra')).counts).toEqual({ open: 3, inProcess: 1, closed: 1, reopened: 0, unread: 0, overdue: 1, mine: 0, sos: 0, nobody: 3, forwarded: 0, sentOn: 0, secondOfficer: 0, movedUp: 0, closedToday: 1 })
     expect((await list(cookies.state, 'q=%3D%3D')).total).toBe(0)
   })
 

@@ -49,7 +49,7 @@ describe('changing a filter', () => {
 })
 
 describe('the views that everybody has', () => {
-  const counts = { open: 1, inProcess: 10, closed: 100, reopened: 1_000, unread: 2, overdue: 3, mine: 4, sos: 5, nobody: 6, forwarded: 7, sentOn: 7, movedUp: 8, closedToday: 9 }
+  const counts = { open: 1, inProcess: 10, closed: 100, reopened: 1_000, unread: 2, overdue: 3, mine: 4, sos: 5, nobody: 6, forwarded: 7, sentOn: 7, secondOfficer: 2, movedUp: 8, closedToday: 9 }
   it.each(BUILT_IN_NAMES)('%s is a query of the server, and survives being saved', (name) => {
     const { filter } = BUILT_IN[name]
     expect(docketQuery.safeParse(Object.fromEntries(new URLSearchParams(writeFilter(filter)))).success).toBe(true)
