@@ -30,7 +30,8 @@ export async function hideTab({ hiddenMs, aheadMs }: { hiddenMs: number; aheadMs
   const stage = await openStage(CAST, { isCalm: true })
   const tab = await openRawTab(await stage.linkFor('wall', 'up', 'Hidden wall'), WALL)
   try {
-    await until('the wall shows a countdown', () => tab.evaluate<boolean>('document.querySelector(".countdown .digits") !== null'))
+    // From the sign-in to the wall there is a moment without a page to ask.
+    await until('the wall shows a countdown', () => tab.evaluate<boolean>('document.querySelector(".countdown .digits") !== null').catch(() => false))
     await tab.hide()
     const visibility = await tab.evaluate<string>('document.visibilityState')
     const ticksAS = await tab.evaluate<number>('new Promise((done) => { let n = 0; const timer = setInterval(() => n++, 200); setTimeout(() => { clearInterval(timer); done(n) }, 3000) }).then((n) => n / 3)')
