@@ -4,6 +4,8 @@ export interface Example {
   values: Float32Array
   /** How much it counts. */
   weight: number
+  /** How much it counts besides, for each head by itself; 1 for all where it is not said. */
+  worths?: Float32Array
 }
 
 export interface FitOptions {
@@ -47,7 +49,8 @@ export function fit(examples: readonly Example[], targets: readonly Float32Array
 }
 
 /** The features that are not hidden, the louder for those that are. */
-function someOf({ cells, values, weight }: Example, { hidden, random }: FitOptions): Example {
+function someOf(example: Example, { hidden, random }: FitOptions): Example {
+  const { cells, values } = example
   const kept = new Uint32Array(cells.length)
   const loud = new Float32Array(cells.length)
   let count = 0
@@ -56,7 +59,7 @@ function someOf({ cells, values, weight }: Example, { hidden, random }: FitOptio
     kept[count] = cells[i] ?? 0
     loud[count++] = (values[i] ?? 0) / (1 - hidden)
   }
-  return { cells: kept.subarray(0, count), values: loud.subarray(0, count), weight }
+  return { ...example, cells: kept.subarray(0, count), values: loud.subarray(0, count) }
 }
 
 /** What a head got this nearly right teaches it nothing more: most steps of most heads are saved. */
@@ -64,11 +67,12 @@ const SLIGHT = 2e-3
 
 function step(fitted: Fitted, squares: Float32Array, biasSquares: Float64Array, example: Example, target: Float32Array, kind: 'independent' | 'softmax', { rate, decay }: FitOptions): void {
   const { heads, weights, bias } = fitted
-  const { cells, values, weight: worth } = example
+  const { cells, values, weight, worths } = example
   const answers = kind === 'softmax' ? softmax(odds(fitted, example)) : odds(fitted, example).map(sigmoid)
   const slopes: number[] = []
   const active: number[] = []
   for (let head = 0; head < heads; head++) {
+    const worth = weight * (worths?.[head] ?? 1)
     const slope = ((answers[head] ?? 0) - (target[head] ?? NaN)) * worth
     if (Number.isNaN(slope) || Math.abs(slope) < SLIGHT * worth) continue
     biasSquares[head] = (biasSquares[head] ?? 0) + slope * slope

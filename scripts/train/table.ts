@@ -45,11 +45,13 @@ export interface Table extends Fitted {
 export interface Kept {
   urgency: number
   category: number
+  /** How much a weight of each urgency head matters beside those of the others; 1 for all where it is not said. */
+  emphasis?: readonly number[]
 }
 
 /** Puts the heads of both kinds side by side, drops what matters least and rounds what stays. */
 export function tableOf(urgency: Fitted, category: Fitted, rows: Rows, kept: Kept): Table {
-  const ours = sparse(urgency, rows, kept.urgency)
+  const ours = sparse(urgency, rows, kept.urgency, kept.emphasis)
   const theirs = sparse(centred(category), rows, kept.category)
   const heads = urgency.heads + category.heads
   const weights = new Float32Array(rows.buckets.length * heads)
@@ -76,10 +78,10 @@ function centred({ heads, bias, weights }: Fitted): Fitted {
 const CUT = 0.9995
 
 /** Keeps the weights that matter to most posts, each as the nearest level; the strongest level is about the largest of them. */
-function sparse({ heads, weights }: Fitted, { posts, values }: Rows, most: number): { weights: Float32Array; unit: number } {
+function sparse({ heads, weights }: Fitted, { posts, values }: Rows, most: number, emphasis: readonly number[] = []): { weights: Float32Array; unit: number } {
   const worth = Float32Array.from(weights, (weight, at) => {
     const row = Math.floor(at / heads)
-    return Math.abs(weight) * (values[row] ?? 0) * Math.sqrt(posts[row] ?? 0)
+    return (emphasis[at % heads] ?? 1) * Math.abs(weight) * (values[row] ?? 0) * Math.sqrt(posts[row] ?? 0)
   })
   const least = Math.max(Number.MIN_VALUE, Float32Array.from(worth).sort()[Math.max(0, worth.length - most)] ?? 0)
   const kept = Float32Array.from(weights, (weight, at) => ((worth[at] ?? 0) >= least ? weight : 0))

@@ -54,7 +54,7 @@ describe('an answer that needs a second officer, two of them at the desk', () =>
     // Whoever has not opened the docket finds it in the list, and in a list of its own.
     const row = iqbal.page.locator('.d-row', { hasText: docket.number })
     await expect.poll(() => row.innerText(), SOON).toContain('Waits for a second officer')
-    await expect.poll(() => iqbal.page.locator('.d-rail', { hasText: 'Waits for a second officer' }).innerText(), SOON).toMatch(/Waits for a second officer\s*1(?!\d)/)
+    await expect.poll(() => iqbal.page.locator('.d-rail').innerText(), SOON).toMatch(/Second officer\s*1(?!\d)/)
 
     await replyOn(iqbal).getByRole('button', { name: 'Approve and send' }).press('Enter')
     for (const one of [iqbal, asha]) await expect.poll(() => replyOn(one).innerText(), SOON).toMatch(/approved by SI Iqbal Ansari[\s\S]*Dry run: nothing was sent/i)

@@ -34,6 +34,15 @@ describe('the fit', () => {
     const unknown = examples.map(() => Float32Array.of(NaN))
     expect(Array.from(fit(examples, unknown, size, 'independent', { ...options, random: chanceFrom(1) }).weights).some((weight) => weight !== 0)).toBe(false)
   })
+
+  it('rings sooner where cries count more for a head, and leaves the other head as it was', () => {
+    const both = targets.map(([wanted = 0]) => Float32Array.of(wanted, wanted))
+    const graver = examples.map((example, at) => (targets[at]?.[0] === 1 ? { ...example, worths: Float32Array.of(3, 1) } : example))
+    const answers = (among: typeof examples): number[] => odds(fit(among, both, size, 'independent', { ...options, random: chanceFrom(1) }), read('log'))
+    const [plain, grave] = [answers(examples), answers(graver)]
+    expect(grave[0]).toBeGreaterThan(plain[0] ?? NaN)
+    expect(grave[1]).toBe(plain[1])
+  })
 })
 
 describe('the table', () => {

@@ -28,7 +28,7 @@ const replyStateHi: Words<ReplyState> = { waiting: 'दूसरे अधिक
 export const deskEn = {
   ...docketEn,
   title: 'Desk', queue: 'Queue', views: 'Views', ownViews: 'Own views', saveView: 'Save this view', viewName: 'Name of the view', save: 'Save', deleteView: (name: string) => `Delete the view ${name}`, viewsFailed: 'Views could not be read or saved',
-  view: { open: 'All open', sos: 'SoS', unread: 'Unread', mine: 'Mine', nobody: 'Nobody has', overdue: 'Overdue', forwarded: 'Forwarded to us', 'sent-on': 'Sent on by us', 'second-officer': 'Waits for a second officer', 'moved-up': 'Came up to us', 'closed-today': 'Closed today', all: 'All' },
+  view: { open: 'All open', sos: 'SoS', unread: 'Unread', mine: 'Mine', nobody: 'Nobody has', overdue: 'Overdue', forwarded: 'Forwarded to us', 'sent-on': 'Sent on by us', 'second-officer': 'Second officer', 'moved-up': 'Came up to us', 'closed-today': 'Closed today', all: 'All' },
   origin: { x: 'X', phone: 'Phone', 'walk-in': 'Walk-in', drill: 'Drill' } as Words<Origin>,
   lang: { hi: 'Hindi', en: 'English', hinglish: 'Hinglish', mixed: 'Mixed' } as Words<Language>,
   mark: { sos: 'SoS', unread: 'Unread', overdue: 'Overdue', forwarded: 'Forwarded to us', 'sent-on': 'Sent on by us', 'second-officer': 'Waits for a second officer', 'moved-up': 'Came up to us', 'closed-today': 'Closed today', reopened: 'Was reopened', flagged: 'Looks odd', unacknowledged: 'Not taken yet', unreplied: 'Not answered yet', protected: 'Protected identity', actionable: 'Needs action', 'late-acknowledged': 'Taken late', 'late-progress': 'Progress late', 'late-replied': 'Answered late', 'late-closed': 'Closed late' } as Partial<Words<Marks>>,
