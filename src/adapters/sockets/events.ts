@@ -25,6 +25,7 @@ import { PrahariError } from '../../domain/errors.ts'
 import type { OwnDuty } from '../../domain/own-duty.ts'
 import { maySee } from '../../domain/person.ts'
 import type { Viewer } from '../../domain/person.ts'
+import type { Waiting } from './slow.ts'
 import type { WallSights } from './wall-sights.ts'
 
 export interface SocketData {
@@ -33,6 +34,8 @@ export interface SocketData {
   token: string
   /** The page is hidden: what it holds, nobody sees. */
   isAway?: boolean
+  /** What waited for this console at the last beat. */
+  waiting?: Waiting
   /** What this console was last told of its person's duty, and by which edition of the rosters. */
   duty?: OwnDuty & { edition: number }
 }

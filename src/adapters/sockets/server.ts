@@ -24,6 +24,7 @@ import { createDocketTeller } from './docket-news.ts'
 import { attachEvents, renditionFor } from './events.ts'
 import type { ConsoleSocket, SocketData } from './events.ts'
 import { createDrillTeller, createDutyTeller } from './private-news.ts'
+import { isSlow } from './slow.ts'
 import { createWallSights } from './wall-sights.ts'
 
 export interface SocketDeps {
@@ -55,9 +56,6 @@ export interface SocketDeps {
   }
 }
 
-/** Packets and bytes that may wait for one console before it is cut off and must take a new snapshot. */
-const MAX_WAITING_PACKETS = 400
-const MAX_WAITING_BYTES = 4 * 1024 * 1024
 const MAX_SOCKETS_PER_PERSON = 40
 
 export interface ConsoleServer extends Announcer {
@@ -233,7 +231,10 @@ async function dropEnded(sockets: readonly ConsoleSocket[], deps: SocketDeps): P
 function dropIfSlow(socket: ConsoleSocket, deps: SocketDeps): void {
   // Engine.IO keeps both counts without a public name for them.
   const { writeBuffer, transport } = socket.conn as unknown as { writeBuffer: unknown[]; transport: { socket?: { bufferedAmount?: number } } }
-  if (writeBuffer.length <= MAX_WAITING_PACKETS && (transport.socket?.bufferedAmount ?? 0) <= MAX_WAITING_BYTES) return
+  const before = socket.data.waiting
+  const waiting = { packets: writeBuffer.length, bytes: transport.socket?.bufferedAmount ?? 0 }
+  socket.data.waiting = waiting
+  if (!isSlow(waiting, before)) return
   deps.hooks.onSlowClient()
   socket.disconnect(true)
 }
