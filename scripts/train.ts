@@ -6,6 +6,7 @@ import { chanceFrom } from '../src/domain/sample.ts'
 import { CATEGORIES, isActionable, isSos } from '../src/domain/verdict.ts'
 import { URGENCY_HEADS } from '../src/triage/model/heads.ts'
 import type { Weights } from '../src/triage/model/heads.ts'
+import { categoryFigures, meanF1 } from './eval/measure.ts'
 import { likeliest } from '../src/triage/signals/category.ts'
 import { readLabelled } from './eval/labelled.ts'
 import type { Labelled } from './eval/labelled.ts'
@@ -146,8 +147,8 @@ function told(answers: readonly (readonly number[])[], sources: readonly Source[
     const rung = among.filter(({ isRinging }) => isRinging)
     const must = among.filter((one) => one.isSos)
     const critical = among.filter(({ isCritical }) => isCritical)
-    const labelled = among.filter(({ truth }) => truth !== null)
-    return `${name.padEnd(10)}${String(among.length).padStart(6)} posts   SoS recall ${share(must.filter(({ isRinging }) => isRinging), must)}   precision ${share(rung.filter((one) => one.isSos), rung)}   critical that rings ${share(critical.filter(({ isRinging }) => isRinging), critical)}   category right ${share(labelled.filter(({ truth, category }) => truth === category), labelled)}, macro-F1 ${macroF1(labelled).toFixed(3)}`
+    const labelled = among.flatMap(({ truth, category: said }) => (truth === null ? [] : [{ truth, said }]))
+    return `${name.padEnd(10)}${String(among.length).padStart(6)} posts   SoS recall ${share(must.filter(({ isRinging }) => isRinging), must)}   precision ${share(rung.filter((one) => one.isSos), rung)}   critical that rings ${share(critical.filter(({ isRinging }) => isRinging), critical)}   category right ${share(labelled.filter(({ truth, said }) => truth === said), labelled)}, macro-F1 ${meanF1(categoryFigures(labelled)).toFixed(3)}`
   }
   const posts = judged.filter(({ post }) => post !== null)
   const chatter = judged.filter(({ set }) => set === CHATTER)
@@ -156,14 +157,6 @@ function told(answers: readonly (readonly number[])[], sources: readonly Source[
     'triage, cross-validated by idea: the model had not seen the posts', line('all', posts), ...languages.map((lang) => line(lang, posts.filter(({ post }) => post?.lang === lang))),
     `everyday chatter that rings, held out: ${chatter.filter(({ isRinging }) => isRinging).length} of ${chatter.length}`,
   ].join('\n')
-}
-
-/** Mean F1 of the categories. */
-function macroF1(labelled: readonly { truth: string | null; category: string }[]): number {
-  return CATEGORIES.reduce((sum, one) => {
-    const right = labelled.filter(({ truth, category }) => truth === one && category === one).length
-    return sum + (2 * right) / Math.max(1, labelled.filter(({ truth }) => truth === one).length + labelled.filter(({ category }) => category === one).length)
-  }, 0) / CATEGORIES.length
 }
 
 const share = (part: readonly unknown[], of: readonly unknown[]): string => (of.length === 0 ? '–' : `${((part.length / of.length) * 100).toFixed(1)} %`)

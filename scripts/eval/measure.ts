@@ -51,7 +51,7 @@ export function measure(judged: readonly Judged[]): Figures {
   const placed = judged.filter(({ truth }) => truth.district)
   const named = placed.filter(({ verdict }) => verdict.place.districtId !== null)
   const spoken = judged.filter(({ truth }) => truth.lang)
-  const categories = categoryFigures(judged.filter(({ truth }) => truth.category))
+  const categories = categoryFigures(judged.flatMap(({ truth, verdict }) => (truth.category ? [{ truth: truth.category, said: verdict.category }] : [])))
   return {
     posts: judged.length,
     sosRecall: share(must, ({ verdict }) => isSos(verdict.severity)),
@@ -61,7 +61,7 @@ export function measure(judged: readonly Judged[]): Figures {
     criticalPrecision: share(saidCritical, ({ truth }) => truth.severity === 'critical'),
     falseRings: share(quiet, ({ verdict }) => isSos(verdict.severity)),
     budgets: BUDGETS.map((budget) => atBudget(judged, must.length, budget)),
-    categoryF1: categories.length === 0 ? NaN : categories.reduce((sum, { f1 }) => sum + f1, 0) / categories.length,
+    categoryF1: meanF1(categories),
     categories,
     districtNamed: { part: named.length, of: placed.length },
     districtRight: share(named, ({ truth, verdict }) => truth.district === verdict.place.districtId),
@@ -69,6 +69,11 @@ export function measure(judged: readonly Judged[]): Figures {
     languageRight: share(spoken, ({ truth, verdict }) => truth.lang === verdict.language),
     confusion: SEVERITIES.map((row) => SEVERITIES.map((column) => judged.filter(({ truth, verdict }) => truth.severity === row && verdict.severity === column).length)),
   }
+}
+
+/** Mean F1 of the categories that occur; NaN of none. */
+export function meanF1(categories: Figures['categories']): number {
+  return categories.length === 0 ? NaN : categories.reduce((sum, { f1 }) => sum + f1, 0) / categories.length
 }
 
 function share(among: readonly Judged[], is: (one: Judged) => boolean): Share {
@@ -86,11 +91,13 @@ function atBudget(judged: readonly Judged[], must: number, budget: number): Figu
   return { budget, recall: { part: highest.filter(({ truth }) => isSos(truth.severity)).length, of: must }, ceiling: must === 0 ? NaN : Math.min(1, most / must) }
 }
 
-function categoryFigures(judged: readonly Judged[]): Figures['categories'] {
-  const present = [...new Set(judged.flatMap(({ truth }) => truth.category ?? []))].sort()
+/** Figures of each category that occurs, by what is true and what was said. */
+export function categoryFigures(pairs: readonly { truth: Category; said: Category }[]): Figures['categories'] {
+  const present = [...new Set(pairs.map(({ truth }) => truth))].sort()
   return present.map((category) => {
-    const recall = share(judged.filter(({ truth }) => truth.category === category), ({ verdict }) => verdict.category === category)
-    const precision = share(judged.filter(({ verdict }) => verdict.category === category), ({ truth }) => truth.category === category)
+    const [actual, said] = [pairs.filter(({ truth }) => truth === category), pairs.filter((one) => one.said === category)]
+    const part = actual.filter((one) => one.said === category).length
+    const [recall, precision] = [{ part, of: actual.length }, { part, of: said.length }]
     const f1 = recall.part === 0 ? 0 : (2 * recall.part) / (recall.of + precision.of)
     return { category, precision, recall, f1 }
   })

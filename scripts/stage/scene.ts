@@ -108,14 +108,19 @@ function postOf({ text, author: [handle, name] }: Role, id: string, raisedAt: nu
   }
 }
 
+/** What every post of the scene has for its wording, besides its evidence: so that the reasons add up to the score, as triage's do. */
+const WORDING = 40
+
 function verdictOf(role: Role): Docket['verdict'] {
-  const reasons = (role.evidence ?? []).map(([piece, weight, because]) => {
+  const found = (role.evidence ?? []).map(([piece, weight, because]) => {
     const start = role.text.indexOf(piece)
     if (start < 0) throw new Error(`the scene's evidence is not in its text: ${piece}`)
     return { signal: 'stage', weight, span: { start, end: start + piece.length }, because }
   })
+  const score = Math.min(99, found.reduce((sum, { weight }) => sum + weight, WORDING))
+  const reasons = [...found, { signal: 'model', weight: score - found.reduce((sum, { weight }) => sum + weight, 0), because: role.severity === 'normal' ? 'a request to the police' : 'wording as in cries for help' }]
   return {
-    severity: role.severity, category: role.category, score: Math.min(99, 40 + reasons.reduce((sum, { weight }) => sum + weight, 0)), confidence: 0.9, language: role.lang ?? 'mixed',
+    severity: role.severity, category: role.category, score, confidence: 0.9, language: role.lang ?? 'mixed',
     place: { districtId: role.districtId, stationId: role.stationId ?? null, locality: role.locality ?? null, confidence: 0.9, candidates: [], elsewhere: role.elsewhere ?? null },
     reasons, isProtected: role.isProtected ?? false, version: 'stage',
   }

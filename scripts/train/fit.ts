@@ -28,7 +28,7 @@ export interface Fitted {
 
 /**
  * Logistic regression by AdaGrad (Duchi, Hazan, Singer 2011): each head by itself (`independent`), or all together as a
- * softmax (`softmax`). Half of the features of a post are hidden at each step (dropout: Srivastava et al. 2014), so that no
+ * softmax (`softmax`). The share `hidden` of the features of a post is hidden at each step (dropout: Srivastava et al. 2014), so that no
  * word is relied upon alone. `targets[i]` holds the wanted answer of each head, 0 or 1, NaN where it is not known.
  */
 export function fit(examples: readonly Example[], targets: readonly Float32Array[], rows: number, kind: 'independent' | 'softmax', options: FitOptions): Fitted {

@@ -11,7 +11,7 @@ export type OnDelivery = (delivery: Delivery, from: DeliveryState) => void
  * @returns the delivery as it stands after that. @throws PrahariError unavailable.
  */
 export async function changeDelivery(store: Pick<Store, 'deliveries' | 'now'>, known: Delivery, decide: (delivery: Delivery, now: number) => Delivery, onDelivery: OnDelivery): Promise<Delivery> {
-  const { before = known, row } = await evolveRow(store.deliveries, known.id, 'the delivery', (current = known) => decide(current, store.now()), known)
-  if (row.state !== before.state) onDelivery(row, before.state)
-  return row
+  const { before, row } = await evolveRow(store.deliveries, known.id, 'the delivery', (current?: Delivery) => current && decide(current, store.now()), known)
+  if (row && before && row.state !== before.state) onDelivery(row, before.state)
+  return row ?? known
 }

@@ -65,7 +65,7 @@ function sort(row: InboxRow, viewer: Viewer, frame: Map<StratumName, string[]>, 
 }
 
 /** Drills are our own; what a desk opened (a call, a visitor, a pasted address that the stream had not brought) a person chose, so that it says nothing of the posts that triage must find. */
-function isOfNoStream(post: InboxRow['post']): boolean {
+export function isOfNoStream(post: InboxRow['post']): boolean {
   return post.source === 'drill' || post.source === 'lookup' || isByHand(post)
 }
 

@@ -1,5 +1,6 @@
 import { holdsPost } from '../domain/docket.ts'
 import type { Docket } from '../domain/docket.ts'
+import { PrahariError } from '../domain/errors.ts'
 import { withEcho, withFollowUp } from '../domain/follow-up.ts'
 import type { ThreadContext } from '../domain/follow-up.ts'
 import type { LadderPolicy } from '../domain/ladder.ts'
@@ -26,9 +27,10 @@ export interface JoinDeps {
 export async function joinDocket(deps: JoinDeps, found: Docket, arrival: Arrival, how: 'edit' | 'further' | 'echo'): Promise<boolean> {
   // What was merged goes on where it was merged into.
   const known = how === 'echo' || holdsPost(found, arrival.postId) ? found : await findSuccessor(deps.store, found)
-  const { before, row: docket } = await evolveRow(deps.store.dockets, known.id, 'the docket', (one = known) => (
-    holdsPost(one, arrival.postId) ? one : joined(one, arrival, how, { policy: deps.policy, now: deps.store.now(), sha256: deps.crypto.sha256 })
-  ), known)
+  const { before, row: docket } = await evolveRow(deps.store.dockets, known.id, 'the docket', (one?: Docket) => {
+    if (!one) throw new PrahariError('unavailable', 'the docket has gone, try again')
+    return holdsPost(one, arrival.postId) ? one : joined(one, arrival, how, { policy: deps.policy, now: deps.store.now(), sha256: deps.crypto.sha256 })
+  }, known)
   if (docket === before ? docket.alertOpen : docket.alert && how !== 'echo') deps.announcer.announce([docket])
   return docket.alertOpen === 1 && before?.alertOpen === 0
 }

@@ -55,9 +55,9 @@ async function grown({ store }: LinkDeps, id: string, contributions: readonly Co
 }
 
 async function tell(deps: LinkDeps, found: Docket, incident: Incident, tellsSize: boolean): Promise<boolean> {
-  const { before, row: docket } = await evolveRow(deps.store.dockets, found.id, 'the docket', (one = found) => (
-    withIncident(one, incident, tellsSize, { policy: deps.policy, now: deps.store.now(), sha256: deps.crypto.sha256 })
+  const { before, row: docket } = await evolveRow(deps.store.dockets, found.id, 'the docket', (one?: Docket) => (
+    one && withIncident(one, incident, tellsSize, { policy: deps.policy, now: deps.store.now(), sha256: deps.crypto.sha256 })
   ), found)
-  if (docket !== before && docket.alert) deps.announcer.announce([docket])
-  return docket.alertOpen === 1 && before?.alertOpen === 0
+  if (docket?.alert && docket !== before) deps.announcer.announce([docket])
+  return docket?.alertOpen === 1 && before?.alertOpen === 0
 }

@@ -1,12 +1,11 @@
-import { hasIt, isOpen } from '../domain/alert.ts'
 import type { Docket } from '../domain/docket.ts'
-import { mayAct, maySee } from '../domain/person.ts'
+import { mayReadIdentity } from '../domain/identity.ts'
+import { maySee } from '../domain/person.ts'
 import type { Viewer } from '../domain/person.ts'
 import { appendAudit } from './append-audit.ts'
 import { notInYourArea } from './change-alert.ts'
 import { findDocket } from './find-docket.ts'
 import type { Crypto, Store } from './ports.ts'
-import { isUnmaskedFor } from './read-media.ts'
 
 export interface ReadAlertDeps {
   store: Pick<Store, 'dockets' | 'audit' | 'now'>
@@ -29,12 +28,6 @@ export async function readAlert(deps: ReadAlertDeps, viewer: Viewer, idOrNumber:
   const isCleared = mayReadIdentity(docket, viewer, deps.store.now())
   if (isCleared && docket.verdict.isProtected) await record(deps, viewer, docket)
   return { docket, isCleared }
-}
-
-/** Whether what leads to a protected person is shown to the viewer; true where nobody is protected. */
-export function mayReadIdentity({ verdict, alert, history }: Pick<Docket, 'verdict' | 'alert' | 'history'>, viewer: Viewer, now: number): boolean {
-  if (!verdict.isProtected) return true
-  return mayAct(viewer.role) && ((alert !== null && isOpen(alert) && hasIt(alert, viewer.personId)) || isUnmaskedFor({ history }, viewer.personId, now))
 }
 
 async function record(deps: ReadAlertDeps, { personId }: Viewer, { id, number }: Docket): Promise<void> {

@@ -1,6 +1,6 @@
 import { maySeeDocket } from '../domain/desk-acts.ts'
-import type { Docket } from '../domain/docket.ts'
 import { PrahariError } from '../domain/errors.ts'
+import { isUnmaskedFor } from '../domain/identity.ts'
 import { mediaId } from '../domain/media.ts'
 import type { Viewer } from '../domain/person.ts'
 import { attachmentId } from './add-note.ts'
@@ -18,12 +18,4 @@ export async function readMedia(store: Pick<Store, 'dockets' | 'attachments' | '
   const found = await store.attachments.get(attachmentId(mediaId(docket.id, of.key), of.size))
   if (!found || found.docketId !== docket.id) throw new PrahariError('not-found', 'no such picture', { field: 'key' })
   return found
-}
-
-/** How long what somebody unmasked is shown to them. */
-export const UNMASKED_MS = 60_000
-
-/** Whether this person unmasked the docket less than a minute ago, as its own history says. */
-export function isUnmaskedFor({ history }: Pick<Docket, 'history'>, personId: string, now: number): boolean {
-  return history.some(({ what, who, at }) => what === 'unmasked' && who === personId && at > now - UNMASKED_MS)
 }

@@ -1,4 +1,5 @@
 import { PrahariError } from '../domain/errors.ts'
+import { mayReadIdentity } from '../domain/identity.ts'
 import { maySee } from '../domain/person.ts'
 import type { Viewer } from '../domain/person.ts'
 import { attachmentId } from './add-note.ts'
@@ -6,7 +7,6 @@ import { notInYourArea } from './change-alert.ts'
 import type { Attachment } from './collections.ts'
 import { findDocket } from './find-docket.ts'
 import type { Store } from './ports.ts'
-import { mayReadIdentity } from './read-alert.ts'
 
 /** The picture of a note, for whoever may see the docket it belongs to. @throws PrahariError forbidden, not-found, unavailable. */
 export async function readPhoto(store: Pick<Store, 'dockets' | 'attachments' | 'now'>, viewer: Viewer, of: { id: string; noteId: string; size: 'full' | 'small' }): Promise<Attachment> {

@@ -5,7 +5,7 @@ import type { Viewer } from '../domain/person.ts'
 import { isSos } from '../domain/verdict.ts'
 import type { Category, Severity } from '../domain/verdict.ts'
 import type { SampleReading } from './collections.ts'
-import { machineVerdict, startOf } from './draw-sample.ts'
+import { isOfNoStream, machineVerdict, startOf } from './draw-sample.ts'
 import type { Done, Store } from './ports.ts'
 
 const DAY_MS = 86_400_000
@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000
 /**
  * A second reader's label of one post of a day's sample. One person reads a post; reading it again changes their own label.
  * Nothing rings by it: what is still to be saved is corrected (`correctVerdict`), and the answer says so.
- * @throws PrahariError forbidden, not-found (outside the viewer's area too), invalid (not of that day, or it rang), conflict.
+ * @throws PrahariError forbidden, not-found (outside the viewer's area too), invalid (not of that day, not of the stream, or it rang), conflict.
  */
 export async function readSample(
   store: Pick<Store, 'inbox' | 'sampleReadings' | 'now'>,
@@ -27,6 +27,7 @@ export async function readSample(
   if (!row || !verdict || !maySee(viewer, pathForPlace(verdict.place))) throw new PrahariError('not-found', 'no such post in your area', { field: 'postId' })
   if (row.receivedAt < from || row.receivedAt >= from + DAY_MS) throw new PrahariError('invalid', 'the post is of another day', { field: 'day' })
   if (isSos(verdict.severity)) throw new PrahariError('invalid', 'the post rang', { field: 'postId' })
+  if (isOfNoStream(row.post)) throw new PrahariError('invalid', 'no sample has it: it did not come by the stream', { field: 'postId' })
   await write(store, {
     id: `${reading.day}.${reading.postId}`, version: 1, ...reading, personId: viewer.personId, name: viewer.name, at: store.now(),
   })

@@ -41,10 +41,11 @@ export async function sweepDeskAlarms(deps: DeskAlarmDeps, tail: DocketTail): Pr
 
 /**
  * Raises and ends the alarms of desks where something lies unopened for longer than the policy allows, and tells the next
- * level. Reads every docket that waits so: for a look every half minute. @throws PrahariError unavailable.
+ * level. Reads every docket that waits so, the oldest first and about `most` of them: for a look every half minute.
+ * @throws PrahariError unavailable.
  */
-export async function sweepUnopenedDesks(deps: DeskAlarmDeps): Promise<Done & { raised: number; told: number }> {
-  return { did: 'swept', because: 'what nobody opened', raised: await sweepUnopened(deps), told: await tell(deps) }
+export async function sweepUnopenedDesks(deps: DeskAlarmDeps, most = MOST_UNOPENED): Promise<Done & { raised: number; told: number }> {
+  return { did: 'swept', because: 'what nobody opened', raised: await sweepUnopened(deps, most), told: await tell(deps) }
 }
 
 /** Follows the dockets for flags, across restarts: any number of processes may see the same one. */
@@ -59,24 +60,27 @@ async function sighted({ store }: DeskAlarmDeps, sighting: Sighting, path: strin
   return change(store, deskAlarmId(sighting.kind, sighting.personId), (alarm) => afterSighting(alarm, sighting, of))
 }
 
-async function sweepUnopened({ store, policy }: DeskAlarmDeps): Promise<number> {
+async function sweepUnopened({ store, policy }: DeskAlarmDeps, most: number): Promise<number> {
   const slas = slaOf(policy)
   const now = store.now()
   const waiting = new Map<string, AlarmReason[]>()
   let from = 0
-  for (let read = 0; read < MOST_UNOPENED;) {
+  let read = 0
+  while (read < most) {
     const page = await store.dockets.find({ index: 'byUnopened', range: { gt: from, lte: now - slas.normal.acknowledge }, order: 'asc', limit: PAGE })
     for (const docket of page) {
       const at = docket.unopenedSince ?? now
       if (now - at <= openWithin(severityOf(docket), slas)) continue
       const reasons = waiting.get(docket.path) ?? []
-      waiting.set(docket.path, [...reasons, { key: docket.id, docketId: docket.id, number: docket.number, at }])
+      reasons.push({ key: docket.id, docketId: docket.id, number: docket.number, at })
+      waiting.set(docket.path, reasons)
     }
     read += page.length
     from = page.at(-1)?.unopenedSince ?? now
     if (page.length < PAGE) break
   }
-  const known = await store.deskAlarms.find({ index: 'byKind', equals: { kind: 'unopened-desk' }, limit: MOST_ALARMS })
+  // Where not all was read, what was not found may wait all the same: no alarm ends by it.
+  const known = read < most ? await store.deskAlarms.find({ index: 'byKind', equals: { kind: 'unopened-desk' }, limit: MOST_ALARMS }) : []
   const paths = new Set([...waiting.keys(), ...known.map(({ path }) => path)])
   let raised = 0
   for (const path of paths) {

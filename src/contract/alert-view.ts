@@ -12,8 +12,8 @@ export { byUrgency } from './urgency.ts'
 
 /**
  * The renditions of an alert, which differ where an identity is protected. `wall`: a wall hangs in a room; not even the docket's
- * id, which names the post. `full`: a console of a person, without what leads to the protected one. `cleared`: for who has the
- * alert or unmasked it, after the reading was recorded (actions/read-alert.ts).
+ * id, which names the post. `full`: a console of a person, without what tells of the protected one (the id stays: acts go by
+ * it). `cleared`: for who has the alert or unmasked it, after the reading was recorded (actions/read-alert.ts).
  */
 export type Rendition = 'wall' | 'full' | 'cleared'
 

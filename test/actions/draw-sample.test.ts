@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { drawSample } from '../../src/actions/draw-sample.ts'
+import { readSample } from '../../src/actions/read-sample.ts'
 import type { InboxRow } from '../../src/actions/collections.ts'
 import type { PostSource } from '../../src/domain/post.ts'
 import { indianDay } from '../../src/domain/docket.ts'
@@ -21,8 +22,13 @@ test('a sample has what the stream brought and did not ring: nothing that a pers
   }
   const streamed = row('stream')
   const taken = row('search', { verdict: makeVerdict('critical'), machine: makeVerdict('low') })
-  await store.inbox.insertMany([streamed, taken, row('phone'), row('walk-in'), row('lookup'), row('drill'), row('phone', { verdict: makeVerdict('critical') })])
-  const sample = await drawSample({ store, pause: () => Promise.resolve() }, { personId: 'a', name: 'A', role: 'supervisor', scopePath: '/up/' }, day, 100)
+  const called = row('phone')
+  await store.inbox.insertMany([streamed, taken, called, row('walk-in'), row('lookup'), row('drill'), row('phone', { verdict: makeVerdict('critical') })])
+  const viewer = { personId: 'a', name: 'A', role: 'supervisor' as const, scopePath: '/up/' }
+  const sample = await drawSample({ store, pause: () => Promise.resolve() }, viewer, day, 100)
   expect(sample.strata.flatMap(({ ids }) => ids).sort()).toEqual([streamed.id, taken.id].sort())
   expect(sample.rang).toEqual([])
+  // Nor is it read where somebody names it.
+  await expect(readSample(store, viewer, { day, postId: called.id, severity: 'high', category: null })).rejects.toMatchObject({ kind: 'invalid', field: 'postId' })
+  expect(await readSample(store, viewer, { day, postId: streamed.id, severity: 'low', category: null })).toMatchObject({ did: 'read' })
 })

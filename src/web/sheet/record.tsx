@@ -4,6 +4,7 @@ import type { Evidence } from '../../contract/evidence.ts'
 import { calendarDay, clockTime } from '../shared/indian-time.ts'
 import { texts } from '../shared/language.ts'
 import type { Texts } from '../shared/texts/en.ts'
+import { Phrase } from '../shared/parts/phrase.tsx'
 import { words } from './words.ts'
 
 
@@ -52,7 +53,7 @@ export function Record({ evidence: { content, proof } }: { evidence: Evidence })
         {content.reads.map((one) => <li key={one.seq}><b class="digits">{at(one.at)}</b> · {one.name ?? one.who} · {historyOf.value[one.what] ?? one.what} · <bdi>{String(one.facts.reason ?? '')}</bdi></li>)}
       </Part>
       <Part title={sheet.history} count={content.history.length}>
-        {content.history.map((entry) => <li key={entry.seq}><b class="digits">{entry.seq} · {at(entry.at)}</b> · {entry.name ?? (entry.who === 'system' ? t.system : entry.who)} · {historyOf.value[entry.what] ?? entry.what}<code class="sheet-hash digits">{entry.hash}</code></li>)}
+        {content.history.map((entry) => <li key={entry.seq}><b class="digits">{entry.seq} · {at(entry.at)}</b> · {entry.who === 'system' ? t.system : entry.who === 'citizen' ? <Phrase text={entry.name ?? entry.who} /> : entry.name ?? entry.who} · {historyOf.value[entry.what] ?? entry.what}<code class="sheet-hash digits">{entry.hash}</code></li>)}
       </Part>
 
       <section class="sheet-certificate">

@@ -105,7 +105,7 @@ export const phrasesHi: Readonly<Record<string, string>> = {
   'X did not say who wrote the post: no direct message is possible': 'X ने लेखक नहीं बताया: सीधा संदेश संभव नहीं', 'no such view of yours': 'आपकी ऐसी कोई सूची नहीं', 'paste the address of a post, like https://x.com/name/status/123': 'पोस्ट का पता डालें, जैसे https://x.com/name/status/123', 'there is no access to X': 'X तक पहुँच नहीं है',
   'X has no such post, or does not show it to us': 'X पर ऐसी पोस्ट नहीं, या हमें नहीं दिखती', 'write down what the person said': 'लिखें कि व्यक्ति ने क्या कहा', 'it is not closed': 'यह बंद नहीं है', 'it is not closed yet': 'यह अभी बंद नहीं है', 'it was rated already': 'मूल्यांकन हो चुका है',
   'this docket cannot be reopened here: write to us on X, or go to the police station': 'यह डॉकेट यहाँ फिर नहीं खुल सकती: X पर लिखें या थाने जाएँ', 'there is no docket with this number and code': 'इस संख्या और कोड की कोई डॉकेट नहीं',
-  'its owner did nothing': 'ज़िम्मेदार ने कुछ नहीं किया', 'Whoever holds the code': 'कोड रखने वाला',
+  'its owner did nothing': 'ज़िम्मेदार ने कुछ नहीं किया', 'Whoever holds the code': 'कोड रखने वाला', 'no sample has it: it did not come by the stream': 'यह नमूने में नहीं है: यह स्ट्रीम से नहीं आई',
   'no such alarm in your area': 'आपके क्षेत्र में ऐसा कोई अलार्म नहीं', 'it is about your own work: somebody else looks into it': 'यह आपके अपने काम के बारे में है: कोई और जाँच करे', 'it has grown since you saw it: look again': 'आपके देखने के बाद यह बढ़ा है: फिर देखें', 'it is over': 'यह समाप्त हो चुका है', 'there is no such person in your area': 'आपके क्षेत्र में ऐसा कोई व्यक्ति नहीं', 'another node': 'दूसरी इकाई',
 
   // Supervisors: rosters, walls, handover, second reader.
