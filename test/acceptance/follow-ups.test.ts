@@ -22,6 +22,8 @@ const THREAT = judgedAs('high', [
   'Alambagh Lucknow me abhi mera mobile chheen kar do ladke bhaag gaye @PrahariUP', 'Alambagh Lucknow me do log sharab peekar lad rahe hain @PrahariUP', 'Alambagh Lucknow me ek ladka roz mera peecha karta hai, aaj bhi ghar ke bahar khada hai @PrahariUP',
 ])
 const THEFT = judgedAs('normal', ['Hazratganj Lucknow se kal raat meri bike chori ho gayi, FIR nahi likh rahe @PrahariUP', 'Hazratganj Lucknow me pichhle hafte meri bike chori hui @PrahariUP'])
+/** Says that nobody came and nothing else: by itself no cry for help. */
+const NOBODY_CAME = judgedAs('low', ['कोई नहीं आया @PrahariUP', 'police ka wait kar rahe hain, koi nahi aaya @PrahariUP', 'पुलिस का इंतज़ार है, कोई नहीं आया @PrahariUP'])
 /** Three people's words for one fight, with the same severity and the same place. */
 const REPORTS = [
   'Vikas Nagar Lucknow me do gut lathi danda lekar lad rahe hain @PrahariUP', 'Big fight at Vikas Nagar Lucknow, people are hitting each other @PrahariUP',
@@ -90,7 +92,7 @@ describe('a further post of the same author', () => {
     post({ text: 'still waiting, no response from police @PrahariUP', author })
     const raised = await officer.see((alert) => alert.postId === first)
     expect(raised).toMatchObject({ severity: 'high', state: 'raised' })
-    const third = post({ text: 'कोई नहीं आया @PrahariUP', author })
+    const third = post({ text: NOBODY_CAME, author })
     const { docket } = await decided(third)
     expect(docket?.alert?.severity).toBe('high')
     expect(docket?.thread.map((one) => one.followUp)).toEqual(['nobody-came', 'nobody-came'])
