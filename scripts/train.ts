@@ -6,6 +6,7 @@ import { chanceFrom } from '../src/domain/sample.ts'
 import { CATEGORIES, isActionable, isSos } from '../src/domain/verdict.ts'
 import { URGENCY_HEADS } from '../src/triage/model/heads.ts'
 import type { Weights } from '../src/triage/model/heads.ts'
+import { packTable } from '../src/triage/model/packed.ts'
 import { categoryFigures, meanF1 } from './eval/measure.ts'
 import { likeliest } from '../src/triage/signals/category.ts'
 import { readLabelled } from './eval/labelled.ts'
@@ -17,13 +18,13 @@ import { categoryTarget, exampleOf, rings, urgencyTarget } from './train/example
 import { fit } from './train/fit.ts'
 import type { Fitted, FitOptions } from './train/fit.ts'
 import { CHATTER, readPublic } from './train/public.ts'
-import { packed, placed, rowsOf, tableOf } from './train/table.ts'
+import { learnt, placed, rounded, rowsOf, tableOf } from './train/table.ts'
 import type { Kept, Rows, Table } from './train/table.ts'
 import { loadDemo } from './x-emulator/demo/feed.ts'
 
 const HELP = `Fits the learnt part of triage to labelled posts and writes its weights.
 
-  npm run train -- --public FOLDER [--with FILE.jsonl] [--out src/triage/model/weights.json] [--dry]
+  npm run train -- --public FOLDER [--with FILE.jsonl] [--out src/triage/model] [--dry]
 
   --public  folder with the public sets that docs/model-card.md names
   --with    further labelled posts, such as \`npm run corrections\` exports; counts three times
@@ -32,7 +33,7 @@ const HELP = `Fits the learnt part of triage to labelled posts and writes its we
 The same input gives the same weights, byte for byte.
 `
 const CORPUS = 'test/corpus/train'
-const OUT = 'src/triage/model/weights.json'
+const OUT = 'src/triage/model'
 const SEED = 20_261_124
 const FOLDS = 5
 /** So many that features hardly meet; those that nobody uses cost nothing. */
@@ -82,10 +83,13 @@ function main(): void {
   const digest = createHash('sha256').update(JSON.stringify([own, corrections, drawn.texts])).digest('hex').slice(0, 16)
   const weights: Weights = {
     fittedTo: `${own.length} own posts, ${corrections.length} corrections, ${drawn.said.join(', ')}; ${digest}`,
-    ...packed(table, rows, [...URGENCY_HEADS, ...CATEGORIES]),
+    buckets: BUCKETS, heads: [...URGENCY_HEADS, ...CATEGORIES], bias: Array.from(table.bias, rounded), scale: table.scale,
   }
-  writeFileSync(values.out ?? OUT, `${JSON.stringify(weights, null, 1)}\n`)
-  process.stdout.write(`${values.out ?? OUT}: ${weights.fittedTo}\n`)
+  const out = values.out ?? OUT
+  const file = packTable(learnt(table, rows), BUCKETS)
+  writeFileSync(join(out, 'weights.json'), `${JSON.stringify(weights, null, 1)}\n`)
+  writeFileSync(join(out, 'weights.br'), file)
+  process.stdout.write(`${out}: ${file.length} bytes, fitted to ${weights.fittedTo}\n`)
 }
 
 /** The posts of the demo evening: labelled by severity, each an idea of its own. */

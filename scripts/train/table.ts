@@ -1,5 +1,4 @@
-import { LEVELS, nearestLevel, packBuckets, packWeights } from '../../src/triage/model/packed.ts'
-import type { PackedWeights } from '../../src/triage/model/packed.ts'
+import type { LearntTable } from '../../src/triage/model/packed.ts'
 import type { Example, Fitted } from './fit.ts'
 
 /** The buckets about which something can be learnt: a row of weights for each. */
@@ -34,6 +33,9 @@ export function placed<Kind extends Example>(example: Kind, { rowOf }: Pick<Rows
   const kept = [...example.cells.keys()].filter((i) => (rowOf[example.cells[i] ?? 0] ?? 0) > 0)
   return { ...example, cells: Uint32Array.from(kept, (i) => (rowOf[example.cells[i] ?? 0] ?? 0) - 1), values: Float32Array.from(kept, (i) => example.values[i] ?? 0) }
 }
+
+/** The levels in units on which a weight can stand, strongest first: each is six tenths of the one before. */
+export const LEVELS = [127, 76, 46, 27, 16, 10] as const
 
 /** Weights of all heads as the weights file has them: most of them nought, the others whole levels of the unit of their head. */
 export interface Table extends Fitted {
@@ -90,12 +92,20 @@ function sparse({ heads, weights }: Fitted, { posts, values }: Rows, most: numbe
   return { weights: kept.map((weight) => (weight === 0 ? 0 : Math.sign(weight) * unit * nearestLevel(Math.abs(weight) / unit))), unit }
 }
 
-/** The table as the weights file has it: rows without a weight are left out. */
-export function packed({ heads, bias, weights, scale }: Table, { buckets, rowOf }: Rows, names: readonly string[]): PackedWeights {
+/** The table as the file has it: rows without a weight are left out. */
+export function learnt({ heads, weights, scale }: Table, { buckets }: Rows): LearntTable {
   const used = buckets.map((_, row) => row).filter((row) => weights.subarray(row * heads, (row + 1) * heads).some((weight) => weight !== 0))
-  const kept = new Float32Array(used.length * heads)
-  used.forEach((row, at) => kept.set(weights.subarray(row * heads, (row + 1) * heads), at * heads))
-  return { buckets: rowOf.length, heads: names, bias: Array.from(bias, rounded), scale, gaps: packBuckets(used.map((row) => buckets[row] ?? 0)), digits: packWeights(kept.map((weight, at) => weight / (scale[at % heads] ?? 1))) }
+  const kept = new Int8Array(used.length * heads)
+  used.forEach((row, at) => {
+    for (let head = 0; head < heads; head++) kept[at * heads + head] = Math.round((weights[row * heads + head] ?? 0) / (scale[head] ?? 1))
+  })
+  return { buckets: used.map((row) => buckets[row] ?? 0), weights: kept }
 }
 
-const rounded = (value: number): number => Number(value.toPrecision(6))
+/** The level nearest to a positive weight, both in units, by its logarithm. */
+export function nearestLevel(weight: number): number {
+  const steps = Math.round(Math.log(weight / LEVELS[0]) / Math.log(LEVELS[1] / LEVELS[0]))
+  return LEVELS[Math.max(0, Math.min(LEVELS.length - 1, steps))] ?? 0
+}
+
+export const rounded = (value: number): number => Number(value.toPrecision(6))

@@ -1,19 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Opinion, Reading, Word } from '../reading.ts'
 import { gatherFindings, IDEA_HASHES, keyOf, LOUDNESS, MOST_WORDS, pairHash, wordFeatures } from './features.ts'
 import type { WordFeatures } from './features.ts'
 import { bucketOf } from './hash.ts'
 import { URGENCY_HEADS } from './heads.ts'
-import { unpackBuckets, unpackWeights } from './packed.ts'
+import { unpackTable } from './packed.ts'
 import WEIGHTS from './weights.json' with { type: 'json' }
 
 /** Places in a row: one for each head, those of urgency before those of the categories, so that one pass over a post serves all. */
 const ROW = WEIGHTS.heads.length
 const { buckets: MANY } = WEIGHTS
-const BUCKETS = unpackBuckets(WEIGHTS.gaps)
+/** Part of the code as weights.json is, but not text: read once, when the code is loaded. */
+const { buckets: BUCKETS, weights: TABLE } = unpackTable(readFileSync(join(import.meta.dirname, 'weights.br')), MANY, ROW)
 /** Of each bucket the number of its row, from 1; 0 where nothing was learnt. */
 const ROW_OF = new Uint16Array(MANY)
 BUCKETS.forEach((bucket, at) => { ROW_OF[bucket] = at + 1 })
-const TABLE = unpackWeights(WEIGHTS.digits, BUCKETS.length * ROW)
 /** The weights of each idea as a row, by its id. */
 const IDEAS = Int8Array.from(IDEA_HASHES.flatMap((hash) => [...rowOfFact(hash)]))
 const BIAS = Float64Array.from(WEIGHTS.bias)

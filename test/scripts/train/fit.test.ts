@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { biasFor, crossValidate } from '../../../scripts/train/cross-validate.ts'
 import { exampleOf, urgencyTarget } from '../../../scripts/train/examples.ts'
 import { fit, odds } from '../../../scripts/train/fit.ts'
-import { packed, placed, rowsOf, tableOf } from '../../../scripts/train/table.ts'
-import { unpackBuckets, unpackWeights } from '../../../src/triage/model/packed.ts'
+import { learnt, LEVELS, nearestLevel, placed, rowsOf, tableOf } from '../../../scripts/train/table.ts'
 import { chanceFrom } from '../../../src/domain/sample.ts'
 
 const CRIES = ['wo darwaza tod rahe hain', 'andar ghus gaye hain log', 'दरवाजा तोड़ रहे हैं', 'they are breaking the door']
@@ -51,13 +50,16 @@ describe('the table', () => {
   it('keeps as many weights as it may, and the file holds just those', () => {
     const table = tableOf(head(), head(), rows, { urgency: 40, category: 0 })
     expect(table.weights.filter((weight) => weight !== 0).length).toBeLessThanOrEqual(41)
-    const file = packed(table, rows, ['sos', 'only'])
-    const kept = unpackBuckets(file.gaps)
-    const units = unpackWeights(file.digits, kept.length * 2)
-    kept.forEach((bucket, at) => {
+    const { buckets, weights } = learnt(table, rows)
+    buckets.forEach((bucket, at) => {
       const row = (rows.rowOf[bucket] ?? 0) - 1
-      expect((units[at * 2] ?? 0) * (file.scale[0] ?? 0)).toBeCloseTo(table.weights[row * 2] ?? NaN, 5)
+      expect((weights[at * 2] ?? 0) * (table.scale[0] ?? 0)).toBeCloseTo(table.weights[row * 2] ?? NaN, 5)
     })
+  })
+
+  it('puts each weight on the nearest level, by its logarithm', () => {
+    expect([1_000, 127, 50, 12, 3].map(nearestLevel)).toEqual([127, 127, 46, 10, 10])
+    expect(LEVELS.map(nearestLevel)).toEqual(LEVELS)
   })
 })
 

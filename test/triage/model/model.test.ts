@@ -8,24 +8,25 @@ import { odds } from '../../../scripts/train/fit.ts'
 import { placed } from '../../../scripts/train/table.ts'
 import type { Weights } from '../../../src/triage/model/heads.ts'
 import { opine } from '../../../src/triage/model/model.ts'
-import { LEVELS, packBuckets, packWeights, unpackBuckets, unpackWeights } from '../../../src/triage/model/packed.ts'
+import { packTable, unpackTable } from '../../../src/triage/model/packed.ts'
 import { DEFAULT_TRIAGE_POLICY } from '../../../src/triage/policy.ts'
 import { readByRules, triage } from '../../../src/triage/triage.ts'
 
-const FILE = join(import.meta.dirname, '../../../src/triage/model/weights.json')
+const FOLDER = join(import.meta.dirname, '../../../src/triage/model')
+const TABLE = join(FOLDER, 'weights.br')
 const POSTS = readLabelled(join(import.meta.dirname, '../../corpus/train/voices-a.jsonl')).map(({ text }) => text)
-const weights = JSON.parse(readFileSync(FILE, 'utf8')) as Weights
+const weights = JSON.parse(readFileSync(join(FOLDER, 'weights.json'), 'utf8')) as Weights
 
 /** The weights as the fit has them. */
-const buckets = unpackBuckets(weights.gaps)
 const heads = weights.heads.length
+const { buckets, weights: units } = unpackTable(readFileSync(TABLE), weights.buckets, heads)
 const rowOf = new Uint32Array(weights.buckets)
 buckets.forEach((bucket, row) => { rowOf[bucket] = row + 1 })
-const fitted = { heads, bias: Float64Array.from(weights.bias), weights: Float32Array.from(unpackWeights(weights.digits, buckets.length * heads), (unit, at) => unit * (weights.scale[at % heads] ?? 0)) }
+const fitted = { heads, bias: Float64Array.from(weights.bias), weights: Float32Array.from(units, (unit, at) => unit * (weights.scale[at % heads] ?? 0)) }
 
 describe('the learnt model', () => {
   it('is small, and says what it was fitted to', () => {
-    expect(statSync(FILE).size).toBeLessThan(300 * 1024)
+    expect(statSync(TABLE).size).toBeLessThan(300_000)
     expect(weights.fittedTo).toMatch(/\d+ own posts/u)
   })
 
@@ -37,17 +38,15 @@ describe('the learnt model', () => {
     }
   })
 
-  it('keeps its weights in the file: buckets as they are, weights to the nearest level', () => {
-    fc.assert(fc.property(fc.uniqueArray(fc.nat(2 ** 18)), (some) => {
-      const sorted = some.sort((a, b) => a - b)
-      expect(unpackBuckets(packBuckets(sorted))).toEqual(sorted)
+  it('keeps its table in the file, and reads none that is damaged', () => {
+    const row = fc.array(fc.integer({ min: -128, max: 127 }), { minLength: 3, maxLength: 3 })
+    fc.assert(fc.property(fc.uniqueArray(fc.nat(1_023), { maxLength: 60 }), fc.array(row, { minLength: 60, maxLength: 60 }), (some, rows) => {
+      const table = { buckets: some.sort((a, b) => a - b), weights: Int8Array.from(rows.slice(0, some.length).flat()) }
+      expect(unpackTable(packTable(table, 1_024), 1_024, 3)).toEqual(table)
     }))
-    const level = fc.constantFrom(0, 0, 0, 0, ...LEVELS, ...LEVELS.map((one) => -one))
-    fc.assert(fc.property(fc.array(level, { maxLength: 2_000 }), fc.nat(500), (units, rest) => {
-      const all = Int8Array.from([...units, ...Array<number>(rest).fill(0)])
-      expect(unpackWeights(packWeights(Float32Array.from(all)), all.length)).toEqual(all)
-    }))
-    expect([...unpackWeights(packWeights(Float32Array.of(1_000, -50, 0, 3)), 4)]).toEqual([127, -46, 0, 10])
+    const file = packTable({ buckets: [3], weights: Int8Array.of(1, 2, 3) }, 64)
+    expect(() => unpackTable(file, 64, 4)).toThrow('damaged')
+    expect(() => unpackTable(file.subarray(0, 6), 64, 3)).toThrow()
   })
 
   it('moves a score within its limits, and its reasons add up to what it did', () => {
