@@ -19,6 +19,7 @@ const PLANTS: readonly (readonly [rule: string, path: string, code: string])[] =
   ['everything-resolves', 'src/ops/planted-nowhere.ts', "import './nothing-here.ts'"],
   ['domain-imports-nothing', 'src/domain/planted-node.ts', "import 'node:fs'"],
   ['triage-knows-domain-only', 'src/triage/planted.ts', "import type {} from '../contract/digest.ts'"],
+  ['the-model-reads-its-weights', 'src/triage/model/packed.ts', "import 'node:http'"],
   ['contract-knows-domain-and-zod', 'src/contract/planted.ts', "import '../actions/ports.ts'"],
   ['actions-know-no-world', 'src/actions/planted-world.ts', "import '../ops/log.ts'"],
   ['actions-use-no-packages', 'src/actions/planted-package.ts', "import 'node:crypto'"],

@@ -21,8 +21,8 @@ export const CHATTER = 'hinglish-sentiment.jsonl.gz'
  * Hinglish count most, since a control room gets most of that; disaster news counts little, since its words are those of cries.
  */
 const SETS: readonly PublicSet[] = [
-  { file: CHATTER, licence: 'MIT', most: 3_100, weight: 4, isUsed: () => true },
-  { file: 'civic-bengaluru.jsonl.gz', licence: 'MIT', most: 3_000, weight: 0.3, isUsed: () => true },
+  { file: CHATTER, licence: 'MIT', most: 3_100, weight: 14, isUsed: () => true },
+  { file: 'civic-bengaluru.jsonl.gz', licence: 'MIT', most: 3_000, weight: 0.8, isUsed: () => true },
   { file: 'humaid-idrisi.jsonl.gz', licence: 'CC BY 4.0', most: 1_200, weight: 0.03, isUsed: ({ humaid }) => humaid !== 'requests_or_urgent_needs' && humaid !== 'missing_or_found_people' },
   { file: 'crisislex-t26.jsonl.gz', licence: 'MIT', most: 1_200, weight: 0.03, isUsed: ({ informative }) => informative !== 'Related and informative' },
 ]

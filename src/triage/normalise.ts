@@ -51,14 +51,17 @@ class Tokeniser {
   private row = 0
   private hasRow = false
   private readonly text: string
+  /** Of the text: asked once, since strings come in so many shapes that asking again and again would take longer than reading the units. */
+  private readonly length: number
   constructor(text: string) {
     this.text = text
+    this.length = text.length
   }
 
   run(): Token[] {
-    const { text } = this
+    const { text, length } = this
     let i = 0
-    while (i < text.length && this.tokens.length < MAX_TOKENS) i = this.next(i)
+    while (i < length && this.tokens.length < MAX_TOKENS) i = this.next(i)
     return this.hasRow ? joinSpaced(text, this.tokens) : this.tokens
   }
 
@@ -115,7 +118,7 @@ class Tokeniser {
   /** The nearest unit from i on, in this direction, that is not invisible. */
   private visible(i: number, direction: 1 | -1): number {
     let at = i
-    while (at >= 0 && at < this.text.length && this.classAt(at) === CLASS.ignorable) at += direction
+    while (at >= 0 && at < this.length && this.classAt(at) === CLASS.ignorable) at += direction
     return at
   }
 
@@ -141,14 +144,14 @@ class Tokeniser {
 
   /** Latin letters with apostrophes inside (don't → dont); a link is taken whole. */
   private latin(start: number, isTag: boolean): number {
-    const { text } = this
+    const { text, length } = this
     let end = start
     let plain = true
     let breaks = false
     // Most words are small letters without a stretch, and need neither lower case nor squeezing.
     let isSmall = true
     let before = 0
-    for (; end < text.length; end++) {
+    for (; end < length; end++) {
       const unit = text.charCodeAt(end)
       const kind = classOf(unit)
       if (kind === CLASS.latin) {
@@ -166,7 +169,7 @@ class Tokeniser {
       else break
     }
     if (!isTag && isLink(text, start, end)) {
-      while (end < text.length && text.charCodeAt(end) > 0x20) end++
+      while (end < length && text.charCodeAt(end) > 0x20) end++
       this.add('url', '', start, end, 'none', false)
       return end
     }
@@ -184,10 +187,10 @@ class Tokeniser {
   }
 
   private run_(start: number, wanted: number, script: Script, isTag: boolean): number {
-    const { text } = this
+    const { text, length } = this
     let end = start
     let hidden = false
-    for (; end < text.length; end++) {
+    for (; end < length; end++) {
       const kind = classOf(text.charCodeAt(end))
       if (kind === CLASS.ignorable) hidden = true
       else if (kind !== wanted) break
@@ -201,14 +204,14 @@ class Tokeniser {
   }
 
   private number(start: number, isTag: boolean): number {
-    const { text } = this
+    const { text, length } = this
     if (text[start] === '5' && !isTag && LEADING_FIVE.test(text.slice(start + 1, start + 3))) {
       const after = this.leet(start)
       if (after !== null) return after
     }
     let end = start
     let value = ''
-    for (; end < text.length; end++) {
+    for (; end < length; end++) {
       const unit = text.charCodeAt(end)
       const kind = classOf(unit)
       if (kind === CLASS.digit) { if (value.length < MAX_WORD) value += String(digitValue(unit)) }
@@ -220,9 +223,9 @@ class Tokeniser {
   }
 
   private tag(start: number): number {
-    const { text } = this
+    const { text, length } = this
     let i = start
-    while (i < text.length) {
+    while (i < length) {
       const unit = text.charCodeAt(i)
       const kind = classOf(unit)
       if (kind === CLASS.latin) i = this.latin(i, true)
@@ -236,21 +239,21 @@ class Tokeniser {
   }
 
   private handle(start: number): number {
-    const { text } = this
+    const { text, length } = this
     let end = start
-    while (end < text.length && isHandleUnit(text.charCodeAt(end)) && end - start < MAX_WORD) end++
+    while (end < length && isHandleUnit(text.charCodeAt(end)) && end - start < MAX_WORD) end++
     if (end > start) this.add('handle', text.slice(start, end).toLowerCase(), start - 1, end, 'none', false)
     return end
   }
 
   /** Emoji, and the mathematical letters that people use as bold type (𝗛𝗲𝗹𝗽), which are read as plain ones. */
   private astral(start: number): number {
-    const { text } = this
+    const { text, length } = this
     const point = text.codePointAt(start) ?? 0
     if (point < 0x10000) return start + 1
     if (point >= 0x1d400 && point <= 0x1d7ff) {
       let end = start
-      while (end < text.length && (text.charCodeAt(end) === 0xd835 || this.classAt(end) === CLASS.ignorable)) end += text.charCodeAt(end) === 0xd835 ? 2 : 1
+      while (end < length && (text.charCodeAt(end) === 0xd835 || this.classAt(end) === CLASS.ignorable)) end += text.charCodeAt(end) === 0xd835 ? 2 : 1
       this.word(start, end, false, false)
       return end
     }

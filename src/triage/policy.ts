@@ -46,7 +46,7 @@ export const DEFAULT_TRIAGE_POLICY: TriagePolicy = {
   whom: { mine: 1.3, somebody: 1.1, nobody: 1 },
   stance: { news: 0.35, fiction: 0.15, thanks: 0.2, politics: 0.45, advice: 0.25, advert: 0.2, question: 0.6, if: 0.5, rumour: 0.3, civic: 0.5 },
   plea: { withDanger: 8, alone: 6, fear: 6, frail: 4 },
-  model: { most: { up: 70, down: 60 }, slope: 8, overrules: 2.5 },
+  model: { most: { up: 70, down: 60 }, slope: 8, overrules: 3 },
   ownHandles: ['prahariup'],
   districtHandles: DISTRICT_HANDLES,
 }

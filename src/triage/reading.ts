@@ -40,15 +40,16 @@ export interface Hit {
 
 /**
  * What the learnt model makes of a post: log-odds of its urgency heads, and (up to a constant) of each category in the order of
- * CATEGORIES, which hold until the next post is judged; the words that spoke, by their slots in its memory and their positions.
+ * CATEGORIES; the words that spoke, so many, by their rows in its memory and their positions. The lists hold until the next post is judged.
  */
 export interface Opinion {
   critical: number
   sos: number
   actionable: number
   categories: Float64Array
-  slots: readonly number[]
-  positions: readonly number[]
+  many: number
+  rows: Int32Array
+  positions: Int32Array
 }
 
 /** One judgement in the making: each signal reads what earlier ones wrote and adds its part. */

@@ -20,8 +20,8 @@ const hard = judge((name) => !name.startsWith('fresh'))
 
 /** Floors a little under what docs/triage.md reports: a change that loses ground turns this red. Nobody who writes rules reads these posts. */
 describe.each<[string, Judged[], Record<'recall' | 'precision' | 'critical' | 'category', number>]>([
-  ['an ordinary week', week, { recall: 0.965, precision: 0.8, critical: 0.955, category: 0.71 }],
-  ['hard posts', hard, { recall: 0.9, precision: 0.8, critical: 0.9, category: 0.6 }],
+  ['an ordinary week', week, { recall: 0.97, precision: 0.8, critical: 0.965, category: 0.77 }],
+  ['hard posts', hard, { recall: 0.9, precision: 0.8, critical: 0.9, category: 0.63 }],
 ])('%s, never seen', (_, judged, floor) => {
   const figures: Figures = measure(judged)
 

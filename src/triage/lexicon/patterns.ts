@@ -29,7 +29,10 @@ export interface Pattern {
   never: readonly number[]
 }
 
-export interface CompiledCue extends Cue {
+/** A cue with all its fields: those that differ in what they leave out would have dozens of shapes, and every look at one would have to ask for it. */
+export interface CompiledCue extends Required<Omit<Cue, 'points' | 'floor'>> {
+  points: number | undefined
+  floor: string | undefined
   id: string
   /** Position in the lexicon, for arrays by cue. */
   index: number
@@ -45,7 +48,7 @@ export class CueBook {
     const drafts: Omit<Pattern, 'anchor'>[] = []
     for (const table of tables) {
       for (const [id, cue] of Object.entries(table)) {
-        const compiled = { ...cue, id, index: this.cues.length }
+        const compiled = compiledCue(cue, id, this.cues.length)
         this.cues.push(compiled)
         for (const say of cue.say) drafts.push(parse(vocabulary, compiled, say))
       }
@@ -58,6 +61,11 @@ export class CueBook {
     const anchor = pattern.elements[pattern.anchor]
     for (const idea of anchor?.ideas ?? []) this.byAnchor[idea] = [...(this.byAnchor[idea] ?? []), pattern]
   }
+}
+
+function compiledCue(cue: Cue, id: string, index: number): CompiledCue {
+  const { category, gravity, because, say, points, floor, isLasting = false, isAnnounced = false, isSettled = false, isProtected = false, isFeared = false, isGolden = false } = cue
+  return { index, id, category, gravity, because, say, points, floor, isLasting, isAnnounced, isSettled, isProtected, isFeared, isGolden }
 }
 
 function parse(vocabulary: Vocabulary, cue: CompiledCue, say: string): Omit<Pattern, 'anchor'> {

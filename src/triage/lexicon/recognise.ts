@@ -8,6 +8,7 @@ import { ENGLISH_COMMON, HINGLISH_COMMON } from './words/frequent.ts'
 
 /** What is known of one spelling, before its neighbours are heard. */
 export interface Spelling<Name> {
+  text: string
   key: string
   /** The number of the key in the tables where words are followed by words. */
   number: number
@@ -29,15 +30,19 @@ export interface Spelling<Name> {
   isEveryday: boolean | null
   /** Whether a mention of a place may begin with it, by name, as a sector or by likeness: found there as well. */
   isNamelike: boolean | null
+  /** The districts that the word alone names, likewise. */
+  districts: readonly string[] | null
   /** Where the learnt model keeps what the word says to it, so that it is looked up once; -1 before it was asked. */
   slot: number
 }
 
 /** What is known of a handle or a link: nothing. */
-export const UNREAD: Spelling<never> = { key: '', number: NO_KEY, english: null, hindi: null, leaning: 0, isTwofold: false, isKnown: true, phrase: null, name: null, aside: -1, isEveryday: true, isNamelike: false, slot: -1 }
+export const UNREAD: Spelling<never> = { text: '', key: '', number: NO_KEY, english: null, hindi: null, leaning: 0, isTwofold: false, isKnown: true, phrase: null, name: null, aside: -1, isEveryday: true, isNamelike: false, districts: null, slot: -1 }
 
 /** The memory of spellings is emptied when full, so that hostile text cannot make it grow. */
-const MEMORY = 30_000
+const MEMORY = 60_000
+/** Places for the spellings at hand, a power of two. */
+const PLACES = 1 << 16
 const COMMON_KEYS = new Set([...HINGLISH_COMMON].map((word) => keyOf(word, false)))
 /** Folds of fewer letters collide with too much (bad is baad, after, and baadh, flood): they must be spelt out. */
 const SURE = 4
@@ -52,6 +57,8 @@ const STEMMED = /(?:s|ed|ing|er|ers|ly|ment|ion|ions|able|ive)$/u
  */
 export class Recogniser<Name> {
   private readonly known = new Map<string, Spelling<Name>>()
+  /** Of the known spellings that share a place the one asked for last: one look instead of the several that a large map takes, each far off in memory. */
+  private readonly atHand: (Spelling<Name> | null)[] = Array.from({ length: PLACES }, () => null)
   private readonly vocabulary: Vocabulary
   private readonly names: ReadonlyMap<string, Name>
   private readonly asideOf: (key: number) => number
@@ -62,25 +69,30 @@ export class Recogniser<Name> {
   }
 
   spelling(token: Token): Spelling<Name> {
-    if (token.isStretched) return this.latin(token.text, undouble(token.text))
-    const remembered = this.known.get(token.text)
-    if (remembered) return remembered
-    const spelling = token.kind === 'number' ? this.number(token.text) : token.script === 'devanagari' ? this.devanagari(token.text) : this.latin(token.text, token.text)
-    if (this.known.size >= MEMORY) this.known.clear()
-    this.known.set(token.text, spelling)
+    const { text } = token
+    if (token.isStretched) return this.latin(text, undouble(text))
+    const place = placeOf(text)
+    const atHand = this.atHand[place]
+    if (atHand && atHand.text === text) return atHand
+    return this.atHand[place] = this.known.get(text) ?? this.learn(token)
+  }
+
+  private learn({ text, kind, script }: Token): Spelling<Name> {
+    const spelling = kind === 'number' ? this.number(text) : script === 'devanagari' ? this.devanagari(text) : this.latin(text, text)
+    if (this.known.size >= MEMORY) this.forget()
+    this.known.set(text, spelling)
     return spelling
   }
 
-  /** Names were added: what was remembered of words may hold no longer. */
+  /** For when names were added, so that what was remembered of words may hold no longer; or when it is too much. */
   forget(): void {
     this.known.clear()
+    this.atHand.fill(null)
   }
 
   private number(digits: string): Spelling<Name> {
     const { vocabulary } = this
-    return {
-      key: digits, english: this.numbered(vocabulary.english.get(digits)), hindi: null, leaning: 0, isTwofold: false, isKnown: true, ...this.starts(digits),
-    }
+    return this.spelt(digits, digits, this.numbered(vocabulary.english.get(digits)), null, 0, false, true)
   }
 
   private numbered(sense: Sense | undefined): Sense {
@@ -91,7 +103,7 @@ export class Recogniser<Name> {
     const { vocabulary } = this
     const key = keyOf(word, true)
     const sense = vocabulary.devanagari.get(word) ?? (key.length >= SURE && !COMMON_KEYS.has(key) ? vocabulary.folded.get(key) : undefined) ?? requestOf(vocabulary, word, REQUEST_HI)
-    return { key, english: null, hindi: sense, leaning: -1, isTwofold: false, isKnown: sense !== null || COMMON_KEYS.has(key), ...this.starts(key) }
+    return this.spelt(word, key, null, sense, -1, false, sense !== null || COMMON_KEYS.has(key))
   }
 
   /** `single` is the word without doubled letters where it was stretched, else the word. */
@@ -109,18 +121,30 @@ export class Recogniser<Name> {
     if (!hindi && !isEnglish && !HINGLISH_COMMON.has(word) && key.length >= SURE && !english) hindi = vocabulary.folded.get(key) ?? plural(vocabulary, key) ?? requestOf(vocabulary, word, REQUEST)
     const isTwofold = (isEnglish || english !== null) && (hindi !== null || HINGLISH_COMMON.has(word)) && english !== hindi
     const isKnown = english !== null || hindi !== null || ENGLISH_COMMON.has(word) || HINGLISH_COMMON.has(word)
-    return { key, english, hindi, leaning: leaningOf(word, single, english, hindi), isTwofold, isKnown, ...this.starts(key) }
+    return this.spelt(word, key, english, hindi, leaningOf(word, single, english, hindi), isTwofold, isKnown)
   }
 
-  private starts(key: string): Pick<Spelling<Name>, 'number' | 'phrase' | 'name' | 'aside' | 'isEveryday' | 'isNamelike' | 'slot'> {
+  /** One shape for all, the one of UNREAD, so that what reads them need not ask each time which it has. */
+  private spelt(text: string, key: string, english: Sense | null, hindi: Sense | null, leaning: number, isTwofold: boolean, isKnown: boolean): Spelling<Name> {
     const number = numberOfKey(key)
-    return { number, phrase: this.vocabulary.phrases.get(key) ?? null, name: this.names.get(key) ?? null, aside: this.asideOf(number), isEveryday: null, isNamelike: null, slot: -1 }
+    return {
+      text, key, number, english, hindi, leaning, isTwofold, isKnown, phrase: this.vocabulary.phrases.get(key) ?? null, name: this.names.get(key) ?? null,
+      aside: this.asideOf(number), isEveryday: null, isNamelike: null, districts: null, slot: -1,
+    }
   }
 
   private stemmed(word: string): Sense | null {
     const sense = this.vocabulary.stems.get(PorterStemmer.stem(word))
     return sense ? { ideas: sense.ideas, features: sense.features | englishFeatures(word) } : null
   }
+}
+
+function placeOf(text: string): number {
+  let hash = 0
+  // Asked once: strings come in so many shapes that asking at each unit would take longer than reading it.
+  const { length } = text
+  for (let i = 0; i < length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return (hash ^ (hash >>> 15)) & (PLACES - 1)
 }
 
 /** The oblique plural of a noun: bandaro, ladkiyo. */

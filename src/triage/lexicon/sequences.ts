@@ -104,8 +104,9 @@ function matching(start: Start | undefined, words: readonly Word[], at: number, 
 
 /** Of the wanted lists those whose sequences go on behind the word at `second`. */
 function going(tails: readonly Tail[] | undefined, words: readonly Word[], second: number, wanted: number): number {
+  if (!tails) return 0
   let found = 0
-  for (const { bit, elements } of tails ?? []) if ((bit & wanted & ~found) !== 0 && follows(words, second, elements)) found |= bit
+  for (const { bit, elements } of tails) if ((bit & wanted & ~found) !== 0 && follows(words, second, elements)) found |= bit
   return found
 }
 

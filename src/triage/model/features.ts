@@ -28,7 +28,7 @@ const WHOMS = tableOf(WHOM_NAMES, (whom) => hashText(whom, KIND.fact))
 const DENIED = hashText('denied', KIND.fact)
 
 /** How loud each kind of feature is, found by cross-validation: a word more than the letters in it, what the rules found more than its number of voices. */
-export const LOUDNESS = { words: 4, letters: 1.5, concepts: 1.5, pairs: 2, facts: 2.5 } as const
+export const LOUDNESS = { words: 4, letters: 2.3, concepts: 1.5, pairs: 2, facts: 2.5 } as const
 
 /**
  * The features of a post come in two groups: each word by its folded key (words of both scripts meet there) with its letters,

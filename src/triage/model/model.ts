@@ -8,16 +8,16 @@ import { URGENCY_HEADS } from './heads.ts'
 import { unpackTable } from './packed.ts'
 import WEIGHTS from './weights.json' with { type: 'json' }
 
-/** Places in a row: one for each head, those of urgency before those of the categories, so that one pass over a post serves all. */
-const ROW = WEIGHTS.heads.length
-const { buckets: MANY } = WEIGHTS
-/** Part of the code as weights.json is, but not text: read once, when the code is loaded. */
-const { buckets: BUCKETS, weights: TABLE } = unpackTable(readFileSync(join(import.meta.dirname, 'weights.br')), MANY, ROW)
-/** Of each bucket the number of its row, from 1; 0 where nothing was learnt. */
+const { buckets: MANY, heads: { length: HEADS } } = WEIGHTS
+/** Heads whose sums stay in the processor's registers while the rows of a post are gone through. */
+const AT_ONCE = 4
+/** Places in a row: one for each head, those of urgency before those of the categories, so that one pass over a post serves all; then noughts. */
+const ROW = Math.ceil(HEADS / AT_ONCE) * AT_ONCE
+/** Of each bucket the number of its row, 0 where nothing was learnt: the row of noughts. */
 const ROW_OF = new Uint16Array(MANY)
-BUCKETS.forEach((bucket, at) => { ROW_OF[bucket] = at + 1 })
-/** The weights of each idea as a row, by its id. */
-const IDEAS = Int8Array.from(IDEA_HASHES.flatMap((hash) => [...rowOfFact(hash)]))
+const TABLE = learntRows()
+/** The row of each idea, by its id. */
+const IDEAS = Uint16Array.from(IDEA_HASHES, learntOf)
 const BIAS = Float64Array.from(WEIGHTS.bias)
 const SCALE = Float64Array.from(WEIGHTS.scale)
 const SOS = URGENCY_HEADS.indexOf('sos')
@@ -26,7 +26,7 @@ const SOS = URGENCY_HEADS.indexOf('sos')
  * What each word gives to the heads, remembered since most words of a post are words of other posts; all is forgotten when
  * it is full, so that hostile text cannot make it grow. `spelling.slot` names the row, counting on over what was forgotten.
  */
-const MEMORY = 20_000
+const MEMORY = 40_000
 const SLOTS = new Map<string, number>()
 const ROWS = new Float32Array(MEMORY * ROW)
 let forgotten = 0
@@ -34,26 +34,27 @@ let forgotten = 0
 const MET = new Float64Array(MEMORY)
 /** The hash of each word, for the pairs it makes with others. */
 const HASHES = new Uint32Array(MEMORY)
-/** Which judgement met the pair last, by the row of its weights. */
-const PAIR_MET = new Float64Array(BUCKETS.length + 1)
 let judgement = 0
 
 /** Arrays for all judgements, see signals/words.ts. */
 const odds = new Float64Array(ROW)
 const sums = new Float64Array(ROW)
-const categories = odds.subarray(URGENCY_HEADS.length)
-/** Of the pairs in the post, those about which something was learnt, by the number of their row. */
-const pairs: number[] = []
-const facts: number[] = []
+const categories = odds.subarray(URGENCY_HEADS.length, HEADS)
+/** The numbers of the rows of what is learnt about the pairs in the post, and about what the rules found; the latter grows with the lexicon's largest post. */
+const pairs = new Int32Array(MOST_WORDS)
+let facts = new Int32Array(256)
+const findings: number[] = []
+/** The words that speak, by their rows and their positions in the post. */
+const rows = new Int32Array(MOST_WORDS)
+const positions = new Int32Array(MOST_WORDS)
 
 /** What the learnt model makes of a post that the rules have read. */
 export function opine(reading: Reading): Opinion {
   const { words } = reading
   if (SLOTS.size + Math.min(words.length, MOST_WORDS) > MEMORY) forget()
-  const slots: number[] = []
-  const positions: number[] = []
   judgement++
-  pairs.length = 0
+  let many = 0
+  let paired = 0
   let before = -1
   for (let at = 0; at < words.length && at < MOST_WORDS; at++) {
     const word = words[at]
@@ -61,26 +62,26 @@ export function opine(reading: Reading): Opinion {
     const slot = slotOf(word)
     if (slot < 0) continue
     const row = slot - forgotten
-    if (before >= 0) meetPair(before, row)
+    const pair = before < 0 ? 0 : learntOf(pairHash(HASHES[before] ?? 0, HASHES[row] ?? 0))
+    // Each pair counts once, as each word.
+    if (pair !== 0 && !isAmong(pairs, paired, pair)) pairs[paired++] = pair
     before = row
     if (MET[row] === judgement) continue
     MET[row] = judgement
-    slots.push(slot)
-    positions.push(at)
+    rows[many] = row
+    positions[many++] = at
   }
-  facts.length = 0
-  gatherFindings(reading, facts)
-  weigh(slots, reading.said)
+  findings.length = 0
+  gatherFindings(reading, findings)
+  weigh(many, paired, reading.said)
   const [critical = 0, sos = 0, actionable = 0] = odds
-  return { critical, sos, actionable, categories, slots, positions }
+  return { critical, sos, actionable, categories, many, rows, positions }
 }
 
-/** Each pair counts once, as each word. */
-function meetPair(before: number, row: number): void {
-  const learnt = ROW_OF[bucketOf(pairHash(HASHES[before] ?? 0, HASHES[row] ?? 0), MANY)] ?? 0
-  if (learnt === 0 || PAIR_MET[learnt] === judgement) return
-  PAIR_MET[learnt] = judgement
-  pairs.push(learnt)
+/** Among at most MOST_WORDS, of which most posts have a dozen: nearer at hand than a mark in a table of all rows. */
+function isAmong(list: Int32Array, many: number, wanted: number): boolean {
+  for (let nth = 0; nth < many; nth++) if (list[nth] === wanted) return true
+  return false
 }
 
 function forget(): void {
@@ -112,58 +113,91 @@ function remember(key: string): number {
 /** The row of one word: itself and its letter groups, each by 1/√(their number), and its concept. */
 function rowOf({ self, letters, concept }: WordFeatures): Float64Array {
   const row = new Float64Array(ROW)
-  for (const hash of letters) addRow(row, hash)
-  for (let head = 0; head < ROW; head++) row[head] = ((row[head] ?? 0) * LOUDNESS.letters) / LOUDNESS.words
-  addRow(row, self)
+  addLearnt(row, Int32Array.from(letters, learntOf), letters.length, LOUDNESS.letters / LOUDNESS.words)
+  addLearnt(row, Int32Array.of(learntOf(self)), 1, 1)
   for (let head = 0; head < ROW; head++) row[head] = (row[head] ?? 0) / Math.sqrt(letters.length + 1)
-  if (concept !== null) addLearnt(row, ROW_OF[bucketOf(concept, MANY)] ?? 0, LOUDNESS.concepts / LOUDNESS.words)
+  if (concept !== null) addLearnt(row, Int32Array.of(learntOf(concept)), 1, LOUDNESS.concepts / LOUDNESS.words)
   return row
 }
 
-function rowOfFact(hash: number): Float64Array {
-  const row = new Float64Array(ROW)
-  addRow(row, hash)
-  return row
+/** The table with its rows filled up to ROW places, and a first one of noughts. */
+function learntRows(): Int8Array {
+  // Part of the code as weights.json is, but not text: read once, when the code is loaded.
+  const { buckets, weights } = unpackTable(readFileSync(join(import.meta.dirname, 'weights.br')), MANY, HEADS)
+  const table = new Int8Array((buckets.length + 1) * ROW)
+  buckets.forEach((bucket, at) => {
+    ROW_OF[bucket] = at + 1
+    table.set(weights.subarray(at * HEADS, (at + 1) * HEADS), (at + 1) * ROW)
+  })
+  return table
 }
 
-function addRow(sums: Float64Array, hash: number): void {
-  const learnt = ROW_OF[bucketOf(hash, MANY)] ?? 0
-  if (learnt === 0) return
-  const from = (learnt - 1) * ROW
-  for (let head = 0; head < ROW; head++) sums[head] = (sums[head] ?? 0) + (TABLE[from + head] ?? 0)
+function learntOf(hash: number): number {
+  return ROW_OF[bucketOf(hash, MANY)] ?? 0
 }
 
-/** Adds what was learnt of a feature, by the number of its row. */
-function addLearnt(sums: Float64Array, learnt: number, share: number): void {
-  if (learnt === 0) return
-  const from = (learnt - 1) * ROW
-  for (let head = 0; head < ROW; head++) sums[head] = (sums[head] ?? 0) + share * (TABLE[from + head] ?? 0)
+/** Adds a share of what was learnt of features, by the numbers of their rows. */
+function addLearnt(sums: Float64Array, learnt: Int32Array, many: number, share: number): void {
+  for (let head = 0; head < ROW; head += AT_ONCE) {
+    let first = sums[head] ?? 0
+    let second = sums[head + 1] ?? 0
+    let third = sums[head + 2] ?? 0
+    let fourth = sums[head + 3] ?? 0
+    for (let nth = 0; nth < many; nth++) {
+      const at = (learnt[nth] ?? 0) * ROW + head
+      first += share * (TABLE[at] ?? 0)
+      second += share * (TABLE[at + 1] ?? 0)
+      third += share * (TABLE[at + 2] ?? 0)
+      fourth += share * (TABLE[at + 3] ?? 0)
+    }
+    sums[head] = first
+    sums[head + 1] = second
+    sums[head + 2] = third
+    sums[head + 3] = fourth
+  }
+}
+
+/** The same for the words that speak. */
+function addWords(sums: Float64Array, many: number): void {
+  for (let head = 0; head < ROW; head += AT_ONCE) {
+    let first = 0
+    let second = 0
+    let third = 0
+    let fourth = 0
+    for (let nth = 0; nth < many; nth++) {
+      const at = (rows[nth] ?? 0) * ROW + head
+      first += ROWS[at] ?? 0
+      second += ROWS[at + 1] ?? 0
+      third += ROWS[at + 2] ?? 0
+      fourth += ROWS[at + 3] ?? 0
+    }
+    sums[head] = first
+    sums[head + 1] = second
+    sums[head + 2] = third
+    sums[head + 3] = fourth
+  }
 }
 
 /** The log-odds of all heads, from the rows of the words with their pairs, of the ideas, and the other facts. */
-function weigh(slots: readonly number[], said: readonly number[]): void {
-  odds.fill(0)
+function weigh(many: number, paired: number, said: readonly number[]): void {
+  addWords(odds, many)
+  addLearnt(odds, pairs, paired, LOUDNESS.pairs / LOUDNESS.words)
+  const found = findings.length + said.length
+  if (found > facts.length) facts = new Int32Array(found)
+  for (let nth = 0; nth < said.length; nth++) facts[nth] = IDEAS[said[nth] ?? 0] ?? 0
+  for (let nth = 0; nth < findings.length; nth++) facts[said.length + nth] = learntOf(findings[nth] ?? 0)
   sums.fill(0)
-  for (let nth = 0; nth < slots.length; nth++) {
-    const from = ((slots[nth] ?? 0) - forgotten) * ROW
-    for (let head = 0; head < ROW; head++) odds[head] = (odds[head] ?? 0) + (ROWS[from + head] ?? 0)
-  }
-  for (let nth = 0; nth < pairs.length; nth++) addLearnt(odds, pairs[nth] ?? 0, LOUDNESS.pairs / LOUDNESS.words)
-  for (let nth = 0; nth < said.length; nth++) {
-    const from = (said[nth] ?? 0) * ROW
-    for (let head = 0; head < ROW; head++) sums[head] = (sums[head] ?? 0) + (IDEAS[from + head] ?? 0)
-  }
-  for (let nth = 0; nth < facts.length; nth++) addRow(sums, facts[nth] ?? 0)
-  const byWords = LOUDNESS.words / Math.sqrt(slots.length || 1)
-  const byFacts = LOUDNESS.facts / Math.sqrt(said.length + facts.length || 1)
-  for (let head = 0; head < ROW; head++) odds[head] = (BIAS[head] ?? 0) + (SCALE[head] ?? 0) * (byWords * (odds[head] ?? 0) + byFacts * (sums[head] ?? 0))
+  addLearnt(sums, facts, found, 1)
+  const byWords = LOUDNESS.words / Math.sqrt(many || 1)
+  const byFacts = LOUDNESS.facts / Math.sqrt(found || 1)
+  for (let head = 0; head < HEADS; head++) odds[head] = (BIAS[head] ?? 0) + (SCALE[head] ?? 0) * (byWords * (odds[head] ?? 0) + byFacts * (sums[head] ?? 0))
 }
 
 /** The words that spoke most for (`sign` 1) or against (-1) SoS, the loudest first, by their positions in the post, with their share; at most `most`. */
-export function speakers({ slots, positions }: Opinion, sign: number, most: number): { at: number; share: number }[] {
+export function speakers({ many, rows, positions }: Opinion, sign: number, most: number): { at: number; share: number }[] {
   const loudest: { at: number; share: number }[] = []
-  for (let nth = 0; nth < slots.length; nth++) {
-    const share = sign * (ROWS[((slots[nth] ?? 0) - forgotten) * ROW + SOS] ?? 0)
+  for (let nth = 0; nth < many; nth++) {
+    const share = sign * (ROWS[(rows[nth] ?? 0) * ROW + SOS] ?? 0)
     if (share <= 0 || (loudest.length === most && share <= (loudest[most - 1]?.share ?? 0))) continue
     if (loudest.length === most) loudest.pop()
     const rank = loudest.findIndex((other) => other.share < share)

@@ -62,10 +62,17 @@ function longestFrom(words: readonly Word[], first: number): Mention | null {
 }
 
 function mentionOf(words: readonly Word[], first: number, last: number, places: readonly Spelt[]): Mention {
-  let text = words[first]?.token.text ?? ''
+  const head = words[first]
+  let text = head?.token.text ?? ''
+  if (head && first === last) return { first, last, places, districts: (head.spelling.districts ??= districtsNamed(places, text)), text, isGuess: false }
   for (let at = first + 1; at <= last; at++) text += ` ${words[at]?.token.text ?? ''}`
+  return { first, last, places, districts: districtsNamed(places, text), text, isGuess: false }
+}
+
+/** Those of the places that are spelt like this; of all, if none is. */
+function districtsNamed(places: readonly Spelt[], text: string): readonly string[] {
   const exact = districtsOf(places, text)
-  return { first, last, places, districts: exact.length > 0 ? exact : districtsOf(places, null), text, isGuess: false }
+  return exact.length > 0 ? exact : districtsOf(places, null)
 }
 
 /** The districts of the places that are spelt like this, in the order of the places; of all of them for null. */

@@ -67,7 +67,7 @@ modi yogi
 baraf sardi garmi
 bela khela mele
 roza roja gurdev gurudev jani rath chandi jariya zariya maya pathway mati tewa karma refinery greater morta mal mall nevada zeta rosa cari raipur victoria
-karela kharela jawan jawaan naujawan qila kila hata hatao dhaiki gawah gavah nari naari pura poora puraa jeeta jita saathi sathi mohar muhar location shayad akela adhikari
+karari hathoda hathauda hathaura ata aata atta karela kharela jawan jawaan naujawan qila kila hata hatao dhaiki gawah gavah nari naari pura poora puraa jeeta jita saathi sathi mohar muhar location shayad akela adhikari
 dharna anshan jaloos rally chunav
 `)
 

@@ -29,7 +29,8 @@ export function foldDevanagari(word: string): string {
 function isPlain(word: string): boolean {
   let before = 0
   let earlier = 0
-  for (let i = 0; i < word.length; i++) {
+  const { length } = word
+  for (let i = 0; i < length; i++) {
     const unit = word.charCodeAt(i)
     if (TWICE_SPELT[unit - BLOCK] === 1 || isStretch(unit, before)) return false
     if (unit === before && unit === earlier) return false

@@ -29,5 +29,5 @@ export function likeliest(odds: ArrayLike<number>, isRinging: boolean): Category
 
 /** Whether the identity must be masked: a sexual offence, or a child in anything that the police act on. */
 export function isProtected(reading: Reading, severity: Severity, category: Category): boolean {
-  return isActionable(severity) && (PROTECTED.has(category) || speaksOfChild(reading) || reading.hits.some((hit) => hit.cue.isProtected === true && !hit.isDenied))
+  return isActionable(severity) && (PROTECTED.has(category) || speaksOfChild(reading) || reading.hits.some((hit) => hit.cue.isProtected && !hit.isDenied))
 }

@@ -50,7 +50,7 @@ function isLive(reading: Reading, hit: Hit): boolean {
   if (hit.when === 'past' || hit.when === 'old' || hit.when === 'habit' || hit.when === 'might') return false
   if (hit.whom === 'mine' || has(reading, PLEADS)) return true
   if (hit.whom === 'somebody' && isSummoned(reading)) return true
-  return hit.cue.isAnnounced === true && (hit.whom === 'somebody' || has(reading, THEY))
+  return hit.cue.isAnnounced && (hit.whom === 'somebody' || has(reading, THEY))
 }
 
 /** An address and "come quickly", and nothing that explains it: somebody who cannot say more. */

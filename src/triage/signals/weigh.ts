@@ -77,6 +77,7 @@ export function isStill(hit: Hit): boolean {
 }
 
 function strongestPerCue(reading: Reading, hits: readonly Hit[]): { hit: Hit; points: number }[] {
+  if (hits.length <= 1) return hits.map((hit) => ({ hit, points: pointsOf(reading, hit) }))
   const best = new Map<number, { hit: Hit; points: number }>()
   for (const hit of hits) {
     const points = pointsOf(reading, hit)
@@ -121,7 +122,7 @@ function weighStances(reading: Reading): void {
 function isOverruled(reading: Reading, stance: Stance, at: number): boolean {
   if (stance === 'thanks' || stance === 'advert' || stance === 'rumour' || stance === 'civic') return false
   if (stance === 'if' && has(reading, WHISPER)) return true
-  if (stance === 'if' && reading.hits.some((hit) => hit.cue.isAnnounced === true && hit.cue.floor !== undefined && !hit.isDenied)) return true
+  if (stance === 'if' && reading.hits.some((hit) => hit.cue.isAnnounced && hit.cue.floor !== undefined && !hit.isDenied)) return true
   const step = reading.words[at]?.token.step ?? -APART - 1
   return reading.hits.some((hit) => isImmediate(hit) && distance(reading, hit, step) > APART)
 }

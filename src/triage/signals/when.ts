@@ -50,7 +50,7 @@ export function tellWhen(reading: Reading): void {
 }
 
 function isFeared(reading: Reading, hit: Hit, sentence: number): boolean {
-  return (FEARED.has(hit.cue.category) || hit.cue.isFeared === true) && find(reading, MIGHT, hit.first - 5, hit.last + 3, sentence) >= 0
+  return (FEARED.has(hit.cue.category) || hit.cue.isFeared) && find(reading, MIGHT, hit.first - 5, hit.last + 3, sentence) >= 0
 }
 
 function bounds(words: readonly Word[], at: number, sentence: number): [number, number] {
@@ -123,13 +123,16 @@ function measure(reading: Reading, from: number, to: number): Adverb {
     const word = words[at]
     if (!word) continue
     const sentence = word.token.sentence
-    const isAgo = (): boolean => find(reading, AGO, at + 1, at + 2, sentence) >= 0
     if (find(reading, MINUTES, at, at, sentence) >= 0 && isReckoned(reading, at, sentence)) return 'fresh'
-    if (find(reading, HOURS, at, at, sentence) >= 0) return isAgo() ? 'today' : 'ongoing'
-    if (find(reading, MONTHS, at, at, sentence) >= 0 && (isAgo() || isSince(reading, at))) return 'old'
-    if (find(reading, DAYS, at, at, sentence) >= 0 && (isAgo() || isSince(reading, at))) return isAgo() ? 'past' : 'ongoing'
+    if (find(reading, HOURS, at, at, sentence) >= 0) return isAgo(reading, at, sentence) ? 'today' : 'ongoing'
+    if (find(reading, MONTHS, at, at, sentence) >= 0 && (isAgo(reading, at, sentence) || isSince(reading, at))) return 'old'
+    if (find(reading, DAYS, at, at, sentence) >= 0 && (isAgo(reading, at, sentence) || isSince(reading, at))) return isAgo(reading, at, sentence) ? 'past' : 'ongoing'
   }
   return 'none'
+}
+
+function isAgo(reading: Reading, at: number, sentence: number): boolean {
+  return find(reading, AGO, at + 1, at + 2, sentence) >= 0
 }
 
 /** "10 minute pehle / se / ho gaye", "for 10 minutes": a time, not a length. */

@@ -78,7 +78,7 @@ function senseOf(words: readonly Word[], at: number, leaning: number): Sense | n
   return isEnglish ? english : hindi
 }
 
-/** Hindi by the share of Devanagari; Hinglish by its frequent words in Roman letters. Tags do not count. */
+/** Hindi by the share of Devanagari (one foreign word in ten is Hindi still), mixed where there is some; Hinglish by its frequent words in Roman letters. Tags do not count. */
 function languageOf(words: readonly Word[]): Language {
   let devanagari = 0
   let latin = 0
@@ -96,8 +96,8 @@ function languageOf(words: readonly Word[]): Language {
   const total = devanagari + latin
   if (total === 0) return words.some(({ token }) => token.script === 'devanagari') ? 'hi' : 'en'
   const share = devanagari / total
-  if (share >= 0.7) return 'hi'
-  if (share >= 0.15) return 'mixed'
+  if (share >= 0.9) return 'hi'
+  if (share >= 0.05) return 'mixed'
   return hindi > 0 && hindi >= 0.22 * (hindi + english) ? 'hinglish' : 'en'
 }
 
