@@ -6,11 +6,16 @@ export interface LearntTable {
   weights: Int8Array
 }
 
+/** The model numbers the rows in 16 bits, from 1. */
+const MOST_ROWS = 2 ** 16 - 1
+
 /**
  * The table as a file: a bit for each of `size` buckets (a multiple of eight) that says whether it has a row, then the rows.
- * Most weights are nought and the others stand on few levels, so that Brotli leaves a seventh of it.
+ * Most weights are nought and the others stand on few levels, so that Brotli leaves a fifth of it.
+ * @throws where there are more rows than the model can number.
  */
 export function packTable({ buckets, weights }: LearntTable, size: number): Buffer {
+  if (buckets.length > MOST_ROWS) throw new Error(`${buckets.length} rows are learnt, the model can number ${MOST_ROWS}: keep fewer weights or raise the posts that a feature must have`)
   const bytes = Buffer.alloc(size / 8 + weights.length)
   for (const bucket of buckets) bytes[bucket >> 3] = (bytes[bucket >> 3] ?? 0) | (1 << (bucket & 7))
   bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), size / 8)

@@ -47,6 +47,8 @@ describe('the learnt model', () => {
     const file = packTable({ buckets: [3], weights: Int8Array.of(1, 2, 3) }, 64)
     expect(() => unpackTable(file, 64, 4)).toThrow('damaged')
     expect(() => unpackTable(file.subarray(0, 6), 64, 3)).toThrow()
+    const rows = Array.from({ length: 2 ** 16 }, (_, at) => at)
+    expect(() => packTable({ buckets: rows, weights: new Int8Array(rows.length) }, 2 ** 16)).toThrow('can number')
   })
 
   it('moves a score within its limits, and its reasons add up to what it did', () => {
