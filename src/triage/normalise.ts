@@ -15,6 +15,9 @@ const MAX_WORD = 32
 const LONGEST_LETTER = 3
 /** From so many single letters on they are looked at as one spaced word. */
 const SHORTEST_ROW = 3
+const FULL_STOP = 0x2e
+const COLON = 0x3a
+const FIVE = 0x35
 /** A five that is an S: 5uicide, 5harab. */
 const LEADING_FIVE = /^(?:u[a-z]|ha)/iu
 
@@ -95,14 +98,14 @@ class Tokeniser {
   /** A full stop inside an abbreviation (U.P.) or a number (11.30) ends nothing; dots in a row are a pause. */
   private stop(i: number): number {
     const { text } = this
-    if (text[i] === '.') {
+    if (text.charCodeAt(i) === FULL_STOP) {
       const after = this.visible(i + 1, 1)
       const before = this.visible(i - 1, -1)
       const isInitial = this.classAt(before) === CLASS.latin && this.classAt(this.visible(before - 1, -1)) !== CLASS.latin
-      if (this.classAt(after) === CLASS.digit || (isInitial && text[after] !== '.')) return i + 1
-      if (text[after] === '.') {
+      if (this.classAt(after) === CLASS.digit || (isInitial && text.charCodeAt(after) !== FULL_STOP)) return i + 1
+      if (text.charCodeAt(after) === FULL_STOP) {
         let end = after
-        while (text[end] === '.') end = this.visible(end + 1, 1)
+        while (text.charCodeAt(end) === FULL_STOP) end = this.visible(end + 1, 1)
         this.step += 2
         return end
       }
@@ -122,8 +125,9 @@ class Tokeniser {
     return at
   }
 
-  private add(kind: TokenKind, value: string, start: number, end: number, script: Script, isTag: boolean, isStretched = false): void {
-    if (value.length <= LONGEST_LETTER) this.countRow(value, script)
+  /** `length` is that of the value, for the callers that know it: see `this.length`. */
+  private add(kind: TokenKind, value: string, start: number, end: number, script: Script, isTag: boolean, isStretched = false, length = value.length): void {
+    if (length <= LONGEST_LETTER) this.countRow(value, script)
     else this.row = 0
     this.tokens.push({ kind, text: value, start, end, script, step: this.step++, sentence: this.sentence, isTag, isStretched })
   }
@@ -173,7 +177,7 @@ class Tokeniser {
       this.add('url', '', start, end, 'none', false)
       return end
     }
-    if (plain && isSmall && end - start <= MAX_WORD) this.add('word', text.slice(start, end), start, end, 'latin', isTag)
+    if (plain && isSmall && end - start <= MAX_WORD) this.add('word', text.slice(start, end), start, end, 'latin', isTag, false, end - start)
     else this.word(start, end, plain, isTag)
     return end
   }
@@ -205,7 +209,7 @@ class Tokeniser {
 
   private number(start: number, isTag: boolean): number {
     const { text, length } = this
-    if (text[start] === '5' && !isTag && LEADING_FIVE.test(text.slice(start + 1, start + 3))) {
+    if (text.charCodeAt(start) === FIVE && !isTag && LEADING_FIVE.test(text.slice(start + 1, start + 3))) {
       const after = this.leet(start)
       if (after !== null) return after
     }
@@ -279,10 +283,10 @@ function isCamelBoundary(text: string, i: number): boolean {
 }
 
 function isLink(text: string, start: number, end: number): boolean {
-  const after = text[end]
-  if (after !== ':' && after !== '.') return false
+  const after = text.charCodeAt(end)
+  if (after !== COLON && after !== FULL_STOP) return false
   const scheme = text.slice(start, Math.min(end, start + 6)).toLowerCase()
-  return ((scheme === 'http' || scheme === 'https') && text.startsWith('://', end)) || (scheme === 'www' && text[end] === '.')
+  return ((scheme === 'http' || scheme === 'https') && text.startsWith('://', end)) || (scheme === 'www' && after === FULL_STOP)
 }
 
 function visible(raw: string): string {

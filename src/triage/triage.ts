@@ -21,7 +21,7 @@ import { readWords } from './signals/words.ts'
 import { weighCues } from './signals/weigh.ts'
 
 /** Changes whenever the same post may get another verdict. */
-export const TRIAGE_VERSION = '2026.7'
+export const TRIAGE_VERSION = '2026.8'
 
 /** The highest score. */
 const MOST = 100

@@ -6,38 +6,41 @@ import { englishFeatures } from './inflect.ts'
 import { NO_KEY, numberOfKey } from './keys.ts'
 import { ENGLISH_COMMON, HINGLISH_COMMON } from './words/frequent.ts'
 
-/** What is known of one spelling, before its neighbours are heard. */
+/**
+ * What is known of one spelling, before its neighbours are heard. What every judgement asks comes first: it then lies together
+ * in memory, and most words of a post are far from the processor.
+ */
 export interface Spelling<Name> {
   text: string
-  key: string
-  /** The number of the key in the tables where words are followed by words. */
-  number: number
   english: Sense | null
   hindi: Sense | null
   /** Which language the word itself speaks: 1 English, -1 Hindi, 0 neither. */
   leaning: number
   /** Whether it is a word of both languages, so that its neighbours decide which of them it is. */
   isTwofold: boolean
-  /** Whether everyday speech or the lexicon has the word. */
-  isKnown: boolean
   /** Phrases that may begin here. */
   phrase: PhraseNode | null
+  /** The number of the key in the tables where words are followed by words. */
+  number: number
+  /** Whether a mention of a place may begin with it, by name, as a sector or by likeness: found by place/mentions.ts when first asked. */
+  isNamelike: boolean | null
   /** Names (of places) that may begin here. */
   name: Name | null
   /** What may begin here of what is said beside the matter (SequenceBook.startOf); -1 if nothing. */
   aside: number
-  /** Whether it is an ordinary word rather than a name: found by place/mentions.ts when first asked. */
-  isEveryday: boolean | null
-  /** Whether a mention of a place may begin with it, by name, as a sector or by likeness: found there as well. */
-  isNamelike: boolean | null
-  /** The districts that the word alone names, likewise. */
-  districts: readonly string[] | null
   /** Where the learnt model keeps what the word says to it, so that it is looked up once; -1 before it was asked. */
   slot: number
+  key: string
+  /** Whether everyday speech or the lexicon has the word. */
+  isKnown: boolean
+  /** Whether it is an ordinary word rather than a name: found as `isNamelike` is. */
+  isEveryday: boolean | null
+  /** The districts that the word alone names, likewise. */
+  districts: readonly string[] | null
 }
 
 /** What is known of a handle or a link: nothing. */
-export const UNREAD: Spelling<never> = { text: '', key: '', number: NO_KEY, english: null, hindi: null, leaning: 0, isTwofold: false, isKnown: true, phrase: null, name: null, aside: -1, isEveryday: true, isNamelike: false, districts: null, slot: -1 }
+export const UNREAD: Spelling<never> = { text: '', english: null, hindi: null, leaning: 0, isTwofold: false, phrase: null, number: NO_KEY, isNamelike: false, name: null, aside: -1, slot: -1, key: '', isKnown: true, isEveryday: true, districts: null }
 
 /** The memory of spellings is emptied when full, so that hostile text cannot make it grow. */
 const MEMORY = 60_000
@@ -128,8 +131,8 @@ export class Recogniser<Name> {
   private spelt(text: string, key: string, english: Sense | null, hindi: Sense | null, leaning: number, isTwofold: boolean, isKnown: boolean): Spelling<Name> {
     const number = numberOfKey(key)
     return {
-      text, key, number, english, hindi, leaning, isTwofold, isKnown, phrase: this.vocabulary.phrases.get(key) ?? null, name: this.names.get(key) ?? null,
-      aside: this.asideOf(number), isEveryday: null, isNamelike: null, districts: null, slot: -1,
+      text, english, hindi, leaning, isTwofold, phrase: this.vocabulary.phrases.get(key) ?? null, number, isNamelike: null, name: this.names.get(key) ?? null,
+      aside: this.asideOf(number), slot: -1, key, isKnown, isEveryday: null, districts: null,
     }
   }
 

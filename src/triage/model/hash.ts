@@ -5,9 +5,9 @@ export function hashText(text: string, seed: number, from = 0, to = text.length)
   return mix(hash)
 }
 
-/** The bucket of a hash among so many. */
+/** The bucket of a hash among so many, a power of two: its high bits. */
 export function bucketOf(hash: number, buckets: number): number {
-  return Math.floor((hash / 0x1_0000_0000) * buckets)
+  return hash >>> (Math.clz32(buckets) + 1)
 }
 
 /** The hash of two hashes in this order. */

@@ -5,7 +5,7 @@ import type { PhraseNode, Sense } from '../lexicon/compile.ts'
 import { NO_KEY } from '../lexicon/keys.ts'
 import { VOCABULARY } from '../lexicon/lexicon.ts'
 import { Recogniser, UNREAD } from '../lexicon/recognise.ts'
-import { normalise } from '../normalise.ts'
+import { MAX_TOKENS, normalise } from '../normalise.ts'
 import type { Token } from '../normalise.ts'
 import { GAZETTEER } from '../place/gazetteer.ts'
 import type { Phrase, Reading, Word } from '../reading.ts'
@@ -21,6 +21,8 @@ const NO_PHRASES: readonly Phrase[] = []
  */
 const COUNTS = new Uint8ClampedArray(VOCABULARY.names.length)
 const SAID: number[] = []
+/** Up to each word of the post, how many more of those before it are English than Hindi. */
+const LEANINGS = new Int32Array(MAX_TOKENS + 1)
 
 /** Signal: cuts the post into words, decides its language, and looks every word and phrase up in the lexicon. */
 export function readWords(reading: Reading): void {
@@ -31,12 +33,11 @@ export function readWords(reading: Reading): void {
   reading.ideas = COUNTS.fill(0)
   reading.said = SAID
   SAID.length = 0
-  let leaning = 0
-  for (let at = 0; at < words.length; at++) leaning += words[at]?.spelling.leaning ?? 0
+  for (let at = 0; at < words.length; at++) LEANINGS[at + 1] = (LEANINGS[at] ?? 0) + (words[at]?.spelling.leaning ?? 0)
   for (let at = 0; at < words.length; at++) {
     const word = words[at]
     if (!word) continue
-    const sense = senseOf(words, at, leaning)
+    const sense = senseOf(word.spelling, at, words.length)
     if (sense) {
       word.ideas = sense.ideas
       word.features = sense.features
@@ -66,16 +67,16 @@ function phrasesFrom(start: PhraseNode, words: readonly Word[], at: number): rea
 }
 
 /** A word of both languages (`me`, `the`, `door`) is read in the language of its neighbours, else of the whole post. */
-function senseOf(words: readonly Word[], at: number, leaning: number): Sense | null {
-  const spelling = words[at]?.spelling
-  if (!spelling) return null
-  const { english, hindi, isTwofold } = spelling
+function senseOf({ english, hindi, leaning, isTwofold }: Word['spelling'], at: number, many: number): Sense | null {
   if (!isTwofold) return english ?? hindi
-  let near = 0
-  const last = Math.min(words.length - 1, at + NEIGHBOURS)
-  for (let i = Math.max(0, at - NEIGHBOURS); i <= last; i++) if (i !== at) near += words[i]?.spelling.leaning ?? 0
-  const isEnglish = near !== 0 ? near > 0 : leaning > 0
+  const near = leaningOf(Math.max(0, at - NEIGHBOURS), Math.min(many, at + NEIGHBOURS + 1)) - leaning
+  const isEnglish = near !== 0 ? near > 0 : leaningOf(0, many) > 0
   return isEnglish ? english : hindi
+}
+
+/** Of the words from one to before another. */
+function leaningOf(from: number, to: number): number {
+  return (LEANINGS[to] ?? 0) - (LEANINGS[from] ?? 0)
 }
 
 /** Hindi by the share of Devanagari (one foreign word in ten is Hindi still), mixed where there is some; Hinglish by its frequent words in Roman letters. Tags do not count. */
