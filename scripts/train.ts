@@ -18,7 +18,7 @@ import { categoryTarget, exampleOf, rings, urgencyTarget } from './train/example
 import { fit } from './train/fit.ts'
 import type { Fitted, FitOptions } from './train/fit.ts'
 import { CHATTER, readPublic } from './train/public.ts'
-import { learnt, placed, rounded, rowsOf, tableOf } from './train/table.ts'
+import { learnt, placed, rounded, rowsOf, tableOf, thinned } from './train/table.ts'
 import type { Kept, Rows, Table } from './train/table.ts'
 import { loadDemo } from './x-emulator/demo/feed.ts'
 
@@ -41,7 +41,9 @@ const BUCKETS = 2 ** 19
 /** What fewer posts have teaches nothing that holds for others. */
 const FEWEST_POSTS = 5
 const URGENCY: Omit<FitOptions, 'random'> = { epochs: 10, rate: 0.1, decay: 3e-3, hidden: 0.4 }
-const CATEGORY: Omit<FitOptions, 'random'> = { epochs: 16, rate: 0.1, decay: 16e-3, hidden: 0.5 }
+const CATEGORY: Omit<FitOptions, 'random'> = { epochs: 20, rate: 0.1, decay: 16e-3, hidden: 0.5 }
+/** The epoch after which the fit of categories goes on with the weights that the table keeps. */
+const THIN_AFTER = 8
 /** How far a rare category counts more than a frequent one: the power of its share. */
 const EVENNESS = 0.3
 /** The weights that stay; of the urgency heads those of SoS first, since it decides what rings. */
@@ -112,7 +114,7 @@ function fitBoth(lessons: readonly Lesson[], rows: Rows): Table {
   const sorted = evened(lessons.filter(({ category }) => !Number.isNaN(category[0])))
   const size = rows.buckets.length
   const urgency = fit(lessons.map(({ example }) => example), lessons.map(({ urgency: wanted }) => wanted), size, 'independent', { ...URGENCY, random: chanceFrom(SEED) })
-  const category = fit(sorted.map(({ example }) => example), sorted.map(({ category: wanted }) => wanted), size, 'softmax', { ...CATEGORY, random: chanceFrom(SEED) })
+  const category = fit(sorted.map(({ example }) => example), sorted.map(({ category: wanted }) => wanted), size, 'softmax', { ...CATEGORY, thin: { after: THIN_AFTER, keep: (fitted) => thinned(fitted, rows, KEPT.category) }, random: chanceFrom(SEED) })
   return tableOf(gravely(urgency), category, rows, KEPT)
 }
 

@@ -16,6 +16,8 @@ export interface FitOptions {
   decay: number
   /** Share of the features of a post that is hidden at each step. */
   hidden: number
+  /** After so many epochs only the weights that `keep` leaves are learnt on, so that they take over what the dropped ones said. */
+  thin?: { after: number; keep: (fitted: Fitted) => Float32Array }
   random: () => number
 }
 
@@ -43,6 +45,11 @@ export function fit(examples: readonly Example[], targets: readonly Float32Array
       const example = examples[at]
       const target = targets[at]
       if (example && target) step(fitted, squares, biasSquares, someOf(example, options), target, kind, options)
+    }
+    if (epoch + 1 === options.thin?.after) {
+      fitted.weights.set(options.thin.keep(fitted))
+      // A step is divided by this: what was dropped takes none any more.
+      fitted.weights.forEach((weight, cell) => { if (weight === 0) squares[cell] = Infinity })
     }
   }
   return fitted

@@ -52,9 +52,9 @@ export interface Kept {
 }
 
 /** Puts the heads of both kinds side by side, drops what matters least and rounds what stays. */
-export function tableOf(urgency: Fitted, category: Fitted, rows: Rows, kept: Kept): Table {
-  const ours = sparse(urgency, rows, kept.urgency, kept.emphasis)
-  const theirs = sparse(centred(category), rows, kept.category)
+export function tableOf(urgency: Fitted, category: Fitted, rows: Rows, most: Kept): Table {
+  const ours = levelled(kept(urgency, rows, most.urgency, most.emphasis))
+  const theirs = levelled(thinned(category, rows, most.category))
   const heads = urgency.heads + category.heads
   const weights = new Float32Array(rows.buckets.length * heads)
   for (let row = 0; row < rows.buckets.length; row++) {
@@ -79,17 +79,26 @@ function centred({ heads, bias, weights }: Fitted): Fitted {
 /** Weights beyond this share of them are cut to it, so that a few do not make the steps of all others coarse. */
 const CUT = 0.9995
 
-/** Keeps the weights that matter to most posts, each as the nearest level; the strongest level is about the largest of them. */
-function sparse({ heads, weights }: Fitted, { posts, values }: Rows, most: number, emphasis: readonly number[] = []): { weights: Float32Array; unit: number } {
+/** Of a softmax the weights that the table will keep, the others nought: to thin a fit on its way. */
+export function thinned(category: Fitted, rows: Rows, most: number): Float32Array {
+  return kept(centred(category), rows, most)
+}
+
+/** The weights that matter to most posts, the others nought. */
+function kept({ heads, weights }: Fitted, { posts, values }: Rows, most: number, emphasis: readonly number[] = []): Float32Array {
   const worth = Float32Array.from(weights, (weight, at) => {
     const row = Math.floor(at / heads)
     return (emphasis[at % heads] ?? 1) * Math.abs(weight) * (values[row] ?? 0) * Math.sqrt(posts[row] ?? 0)
   })
   const least = Math.max(Number.MIN_VALUE, Float32Array.from(worth).sort()[Math.max(0, worth.length - most)] ?? 0)
-  const kept = Float32Array.from(weights, (weight, at) => ((worth[at] ?? 0) >= least ? weight : 0))
-  const sizes = kept.filter((weight) => weight !== 0).map(Math.abs).sort()
+  return Float32Array.from(weights, (weight, at) => ((worth[at] ?? 0) >= least ? weight : 0))
+}
+
+/** Each weight that is kept as the nearest level; the strongest level is about the largest of them. */
+function levelled(weights: Float32Array): { weights: Float32Array; unit: number } {
+  const sizes = weights.filter((weight) => weight !== 0).map(Math.abs).sort()
   const unit = rounded((sizes[Math.floor(sizes.length * CUT)] ?? LEVELS[0]) / LEVELS[0])
-  return { weights: kept.map((weight) => (weight === 0 ? 0 : Math.sign(weight) * unit * nearestLevel(Math.abs(weight) / unit))), unit }
+  return { weights: weights.map((weight) => (weight === 0 ? 0 : Math.sign(weight) * unit * nearestLevel(Math.abs(weight) / unit))), unit }
 }
 
 /** The table as the file has it: rows without a weight are left out. */

@@ -29,6 +29,14 @@ describe('the fit', () => {
     expect(once(1)).not.toBe(once(2))
   })
 
+  it('goes on with the weights that are kept, once it has been thinned', () => {
+    const fitted = (after?: number): Float32Array => fit(examples, targets, size, 'independent', { ...options, ...(after === undefined ? {} : { thin: { after, keep: ({ weights }) => weights.map((weight, row) => (row % 2 === 0 ? weight : 0)) } }), random: chanceFrom(1) }).weights
+    const [whole, thin, last] = [fitted(), fitted(10), fitted(options.epochs)]
+    expect(thin.every((weight, row) => row % 2 === 0 || weight === 0)).toBe(true)
+    expect(last.every((weight, row) => weight === (row % 2 === 0 ? whole[row] : 0))).toBe(true)
+    expect(thin.some((weight, row) => row % 2 === 0 && Math.abs(weight) > Math.abs(whole[row] ?? NaN))).toBe(true)
+  })
+
   it('leaves heads alone whose answer is not known', () => {
     const unknown = examples.map(() => Float32Array.of(NaN))
     expect(Array.from(fit(examples, unknown, size, 'independent', { ...options, random: chanceFrom(1) }).weights).some((weight) => weight !== 0)).toBe(false)

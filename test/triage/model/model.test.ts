@@ -45,7 +45,7 @@ describe('the learnt model', () => {
       expect(unpackTable(packTable(table, 1_024), 1_024, 3)).toEqual(table)
     }))
     const file = packTable({ buckets: [3], weights: Int8Array.of(1, 2, 3) }, 64)
-    expect(() => unpackTable(file, 64, 4)).toThrow('damaged')
+    expect(() => unpackTable(file, 64, 9)).toThrow('damaged')
     expect(() => unpackTable(file.subarray(0, 6), 64, 3)).toThrow()
     const rows = Array.from({ length: 2 ** 16 }, (_, at) => at)
     expect(() => packTable({ buckets: rows, weights: new Int8Array(rows.length) }, 2 ** 16)).toThrow('can number')
