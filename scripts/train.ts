@@ -47,7 +47,7 @@ const THIN_AFTER = 8
 /** How far a rare category counts more than a frequent one: the power of its share. */
 const EVENNESS = 0.3
 /** The weights that stay; of the urgency heads those of SoS first, since it decides what rings. */
-const KEPT: Kept = { urgency: 90_000, category: 241_000, emphasis: [1, 2, 0.5] }
+const KEPT: Kept = { urgency: 60_000, category: 292_000, emphasis: [1, 2, 0.5] }
 /** A critical cry that does not ring is the worst mistake: it counts so much more for the SoS head, and that head takes so large a share of what the critical head learnt. */
 const GRAVE = { worth: 2, share: 1 / 6 } as const
 const CORRECTION_WEIGHT = 3

@@ -54,7 +54,7 @@ export interface Kept {
 /** Puts the heads of both kinds side by side, drops what matters least and rounds what stays. */
 export function tableOf(urgency: Fitted, category: Fitted, rows: Rows, most: Kept): Table {
   const ours = levelled(kept(urgency, rows, most.urgency, most.emphasis))
-  const theirs = levelled(thinned(category, rows, most.category))
+  const theirs = levelled(kept(category, rows, most.category))
   const heads = urgency.heads + category.heads
   const weights = new Float32Array(rows.buckets.length * heads)
   for (let row = 0; row < rows.buckets.length; row++) {
@@ -90,7 +90,7 @@ function kept({ heads, weights }: Fitted, { posts, values }: Rows, most: number,
     const row = Math.floor(at / heads)
     return (emphasis[at % heads] ?? 1) * Math.abs(weight) * (values[row] ?? 0) * Math.sqrt(posts[row] ?? 0)
   })
-  const least = Math.max(Number.MIN_VALUE, Float32Array.from(worth).sort()[Math.max(0, worth.length - most)] ?? 0)
+  const least = Math.max(Number.MIN_VALUE, Float32Array.from(worth).sort()[Math.max(0, worth.length - most)] ?? Infinity)
   return Float32Array.from(weights, (weight, at) => ((worth[at] ?? 0) >= least ? weight : 0))
 }
 

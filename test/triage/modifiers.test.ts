@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { isSos } from '../../src/domain/verdict.ts'
+import { isSos, SEVERITIES } from '../../src/domain/verdict.ts'
 import { DEFAULT_TRIAGE_POLICY } from '../../src/triage/policy.ts'
-import { triage } from '../../src/triage/triage.ts'
+import { readByRules, triage } from '../../src/triage/triage.ts'
 import { makePost } from '../posts.ts'
 import { explain, judge } from './judge.ts'
 
-function score(text: string): number {
-  return judge(text).score
+/** The score by the rules alone: the learnt model may move two that stay in one band past each other. */
+function ruled(text: string): number {
+  return readByRules(makePost({ text }), DEFAULT_TRIAGE_POLICY).score
 }
 
 describe('the same event', () => {
@@ -24,7 +25,9 @@ describe('the same event', () => {
     ['again and again after now', 'pati mujhe maar raha hai', 'pati roz maarta hai mujhe'],
     ['a child before a grown man', 'ek bachche ko peet rahe hain', 'kisi ko peet rahe hain'],
   ])('%s', (_, more, less) => {
-    expect(score(more), `${explain(more, judge(more))}\n\n${explain(less, judge(less))}`).toBeGreaterThan(score(less))
+    const told = `${explain(more, judge(more))}\n\n${explain(less, judge(less))}`
+    expect(ruled(more), told).toBeGreaterThan(ruled(less))
+    expect(SEVERITIES.indexOf(judge(less).severity), told).toBeGreaterThanOrEqual(SEVERITIES.indexOf(judge(more).severity))
   })
 
   test.each(['help', 'please help', 'urgent', 'urgent help please sir', 'madad karo jaldi', 'सहायता करें तुरंत', 'SOS 🆘'])('%s alone does not ring', (text) => {
