@@ -14,13 +14,15 @@ function judge(isWanted: (file: string) => boolean): Judged[] {
     .map((truth) => ({ truth, verdict: triage(postOf(truth.text), DEFAULT_TRIAGE_POLICY) }))
 }
 
-/** An ordinary week, as an examiner wrote it, and posts written to be hard: look-alikes and cries without an alarm word. */
+/** An ordinary week, as an examiner wrote it; another by somebody else, later; and posts written to be hard: look-alikes and cries without an alarm word. */
 const week = judge((name) => name.startsWith('fresh'))
-const hard = judge((name) => !name.startsWith('fresh'))
+const later = judge((name) => name.startsWith('week-2'))
+const hard = judge((name) => !name.startsWith('fresh') && !name.startsWith('week-2'))
 
 /** Floors a little under what docs/triage.md reports: a change that loses ground turns this red. Nobody who writes rules reads these posts. */
 describe.each<[string, Judged[], Record<'recall' | 'precision' | 'critical' | 'category', number>]>([
   ['an ordinary week', week, { recall: 0.97, precision: 0.8, critical: 0.965, category: 0.77 }],
+  ['another week', later, { recall: 0.94, precision: 0.82, critical: 0.97, category: 0.84 }],
   ['hard posts', hard, { recall: 0.9, precision: 0.8, critical: 0.9, category: 0.63 }],
 ])('%s, never seen', (_, judged, floor) => {
   const figures: Figures = measure(judged)
