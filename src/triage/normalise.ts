@@ -16,8 +16,6 @@ const LONGEST_LETTER = 3
 /** From so many single letters on they are looked at as one spaced word. */
 const SHORTEST_ROW = 3
 const FULL_STOP = 0x2e
-const COLON = 0x3a
-const FIVE = 0x35
 /** A five that is an S: 5uicide, 5harab. */
 const LEADING_FIVE = /^(?:u[a-z]|ha)/iu
 
@@ -209,7 +207,7 @@ class Tokeniser {
 
   private number(start: number, isTag: boolean): number {
     const { text, length } = this
-    if (text.charCodeAt(start) === FIVE && !isTag && LEADING_FIVE.test(text.slice(start + 1, start + 3))) {
+    if (text.charCodeAt(start) === 0x35 && !isTag && LEADING_FIVE.test(text.slice(start + 1, start + 3))) {
       const after = this.leet(start)
       if (after !== null) return after
     }
@@ -284,7 +282,7 @@ function isCamelBoundary(text: string, i: number): boolean {
 
 function isLink(text: string, start: number, end: number): boolean {
   const after = text.charCodeAt(end)
-  if (after !== COLON && after !== FULL_STOP) return false
+  if (after !== 0x3a && after !== FULL_STOP) return false
   const scheme = text.slice(start, Math.min(end, start + 6)).toLowerCase()
   return ((scheme === 'http' || scheme === 'https') && text.startsWith('://', end)) || (scheme === 'www' && after === FULL_STOP)
 }
