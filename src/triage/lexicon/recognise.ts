@@ -1,4 +1,5 @@
 import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js'
+import { MAX_TOKENS } from '../normalise.ts'
 import type { Token } from '../normalise.ts'
 import { keyOf } from './compile.ts'
 import type { PhraseNode, Sense, Vocabulary } from './compile.ts'
@@ -62,6 +63,9 @@ export class Recogniser<Name> {
   private readonly known = new Map<string, Spelling<Name>>()
   /** Of the known spellings that share a place the one asked for last: one look instead of the several that a large map takes, each far off in memory. */
   private readonly atHand: (Spelling<Name> | null)[] = Array.from({ length: PLACES }, () => null)
+  private readonly places = new Int32Array(MAX_TOKENS)
+  /** Nobody asks for it; what nobody keeps need not be looked at. */
+  protected seen = 0
   private readonly vocabulary: Vocabulary
   private readonly names: ReadonlyMap<string, Name>
   private readonly asideOf: (key: number) => number
@@ -71,10 +75,24 @@ export class Recogniser<Name> {
     this.asideOf = asideOf
   }
 
-  spelling(token: Token): Spelling<Name> {
+  /**
+   * The places of these words for `spelling`, held until the next call. Each lies far off in memory, and so do the spelling there
+   * and its text: looked at one after the other in short loops, with nothing in between, the processor waits for many at once.
+   */
+  fetch(tokens: readonly Token[]): Int32Array {
+    const { atHand, places } = this
+    const many = tokens.length
+    for (let at = 0; at < many; at++) places[at] = placeOf(tokens[at]?.text ?? '')
+    let seen = 0
+    for (let at = 0; at < many; at++) seen += atHand[places[at] ?? 0]?.leaning ?? 0
+    for (let at = 0; at < many; at++) seen += atHand[places[at] ?? 0]?.text.charCodeAt(0) ?? 0
+    this.seen = seen
+    return places
+  }
+
+  spelling(token: Token, place = placeOf(token.text)): Spelling<Name> {
     const { text } = token
     if (token.isStretched) return this.latin(text, undouble(text))
-    const place = placeOf(text)
     const atHand = this.atHand[place]
     if (atHand && atHand.text === text) return atHand
     return this.atHand[place] = this.known.get(text) ?? this.learn(token)

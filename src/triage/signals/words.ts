@@ -27,7 +27,9 @@ const LEANINGS = new Int32Array(MAX_TOKENS + 1)
 /** Signal: cuts the post into words, decides its language, and looks every word and phrase up in the lexicon. */
 export function readWords(reading: Reading): void {
   if (GAZETTEER.learn(treeInForce())) RECOGNISER.forget()
-  const words = normalise(reading.post.text).map(wordOf)
+  const tokens = normalise(reading.post.text)
+  const places = RECOGNISER.fetch(tokens)
+  const words = tokens.map((token, at) => wordOf(token, places[at]))
   reading.words = words
   reading.language = languageOf(words)
   reading.ideas = COUNTS.fill(0)
@@ -49,9 +51,9 @@ export function readWords(reading: Reading): void {
   }
 }
 
-function wordOf(token: Token): Word {
+function wordOf(token: Token, place: number | undefined): Word {
   const isRead = token.kind !== 'handle' && token.kind !== 'url'
-  return { token, spelling: isRead ? RECOGNISER.spelling(token) : UNREAD, ideas: NOTHING, features: 0, phrases: NO_PHRASES }
+  return { token, spelling: isRead ? RECOGNISER.spelling(token, place) : UNREAD, ideas: NOTHING, features: 0, phrases: NO_PHRASES }
 }
 
 function phrasesFrom(start: PhraseNode, words: readonly Word[], at: number): readonly Phrase[] {
