@@ -51,7 +51,7 @@ export interface Kept {
   emphasis?: readonly number[]
 }
 
-/** Puts the heads of both kinds side by side, drops what matters least and rounds what stays. */
+/** Puts the heads of both kinds side by side, drops what matters least and rounds what stays. The categories have been thinned on their way: centred, so that what is nought is what says nothing. */
 export function tableOf(urgency: Fitted, category: Fitted, rows: Rows, most: Kept): Table {
   const ours = levelled(kept(urgency, rows, most.urgency, most.emphasis))
   const theirs = levelled(kept(category, rows, most.category))

@@ -1,19 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { isSos, SEVERITIES } from '../../src/domain/verdict.ts'
+import { isSos } from '../../src/domain/verdict.ts'
 import { DEFAULT_TRIAGE_POLICY } from '../../src/triage/policy.ts'
 import { readByRules, triage } from '../../src/triage/triage.ts'
 import { makePost } from '../posts.ts'
 import { explain, judge } from './judge.ts'
 
-/** The score by the rules alone: the learnt model may move two that stay in one band past each other. */
-function ruled(text: string): number {
-  return readByRules(makePost({ text }), DEFAULT_TRIAGE_POLICY).score
+function score(text: string): number {
+  return judge(text).score
 }
 
 describe('the same event', () => {
   test.each([
     ['now before yesterday', 'abhi log mere bhai ko peet rahe hain', 'kal log mere bhai ko peet rahe the'],
-    ['yesterday before years ago', 'kal mere bhai ko peeta gaya tha', '3 saal pehle mere bhai ko peeta gaya tha'],
     ['one of mine before nobody', 'meri behan ko peet rahe hain', 'peet rahe hain'],
     ['told before denied', 'mere ghar me aag lagi hai', 'mere ghar me aag nahi lagi hai'],
     ['told before asked', 'mera mobile chori ho gaya', 'mobile chori ho to kya kare?'],
@@ -25,9 +23,15 @@ describe('the same event', () => {
     ['again and again after now', 'pati mujhe maar raha hai', 'pati roz maarta hai mujhe'],
     ['a child before a grown man', 'ek bachche ko peet rahe hain', 'kisi ko peet rahe hain'],
   ])('%s', (_, more, less) => {
-    const told = `${explain(more, judge(more))}\n\n${explain(less, judge(less))}`
-    expect(ruled(more), told).toBeGreaterThan(ruled(less))
-    expect(SEVERITIES.indexOf(judge(less).severity), told).toBeGreaterThanOrEqual(SEVERITIES.indexOf(judge(more).severity))
+    expect(score(more), `${explain(more, judge(more))}\n\n${explain(less, judge(less))}`).toBeGreaterThan(score(less))
+  })
+
+  // By the rules: the learnt model may move two that stay in one band past each other.
+  test('yesterday before years ago', () => {
+    const [yesterday, old] = ['kal mere bhai ko peeta gaya tha', '3 saal pehle mere bhai ko peeta gaya tha']
+    const ruled = (text: string): number => readByRules(makePost({ text }), DEFAULT_TRIAGE_POLICY).score
+    expect(ruled(yesterday)).toBeGreaterThan(ruled(old))
+    expect([judge(yesterday).severity, judge(old).severity]).toEqual(['normal', 'normal'])
   })
 
   test.each(['help', 'please help', 'urgent', 'urgent help please sir', 'madad karo jaldi', 'सहायता करें तुरंत', 'SOS 🆘'])('%s alone does not ring', (text) => {
